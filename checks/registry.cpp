@@ -1,0 +1,39 @@
+#include "checks/registry.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace postlint {
+
+// One line a rule; its record is defined in checks/<family>/<id with underscores>.cpp.
+// clang-format off
+#define POSTLINT_RULES(RULE)     \
+  /* front-matter */             \
+  /* headings */                 \
+  /* images */                   \
+  /* links */                    \
+  /* rendering */                \
+  /* site */                     \
+  /* suppression */              \
+
+// clang-format on
+
+#define DECLARE(name) extern const Rule name;
+POSTLINT_RULES(DECLARE)
+#undef DECLARE
+
+const RuleTable& rule_table() {
+  static const RuleTable table = [] {
+    RuleTable made;
+#define ADD(name) made.rules.push_back(&name);
+    POSTLINT_RULES(ADD)
+#undef ADD
+    std::sort(made.rules.begin(), made.rules.end(), [](const Rule* left, const Rule* right) {
+      return std::tie(left->family, left->id) < std::tie(right->family, right->id);
+    });
+    return made;
+  }();
+  return table;
+}
+
+}  // namespace postlint

@@ -1,0 +1,89 @@
+// The configuration: `.postlint.yaml`, found upwards from the files checked to the repository root.
+//
+// Unknown keys, rules and options are errors with position and the nearest known name. Every
+// setting remembers where it came from, for `postlint config`.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/glob.h"
+#include "core/base/result.h"
+#include "core/lint/check_context.h"
+#include "core/lint/rule.h"
+
+namespace postlint {
+
+// What a configuration, an override or the command line says about one rule.
+struct RuleSetting {
+  std::optional<bool> enabled;
+  std::optional<Severity> severity;
+  std::map<std::string, std::vector<std::string>, std::less<>> options;
+  std::string source;  // ".postlint.yaml:12" or "--select"
+};
+
+// Rules chosen by id, alias or family name.
+using RuleSettings = std::map<const Rule*, RuleSetting>;
+
+struct Override {
+  std::vector<Glob> files;
+  RuleSettings rules;
+  std::string source;
+};
+
+struct SiteSettings {
+  std::string url;
+  std::vector<std::string> former_urls;
+  std::string timezone;                      // "+09:00" or "Asia/Seoul"
+  std::vector<std::string> static_folders;
+  std::vector<std::string> required_fields;  // front matter fields that every post needs
+  std::vector<std::string> known_fields;     // further fields that are no typos
+  std::string heading_ids;                   // an algorithm's name; empty: the engine's
+};
+
+struct Config {
+  std::string path;  // empty: no file was found
+  std::string root;  // the folder the file stands in; globs are relative to it
+  std::string engine;  // empty: detect
+  SiteSettings site;
+  RuleSettings rules;
+  std::vector<Override> overrides;
+  std::vector<std::string> include;  // globs, relative to root
+  std::vector<std::string> exclude;
+  std::string baseline;  // path relative to root
+  std::optional<Severity> fail_on;
+  std::map<std::string, std::string> sources;  // key → "path:line", for `postlint config`
+};
+
+// The rules that the program has, so that core need not know checks/.
+struct RuleTable {
+  std::vector<const Rule*> rules;  // sorted by family, then id
+  const Rule* find(std::string_view id_or_alias) const;  // case of aliases is folded
+  // A rule, an alias, or all of a family; empty: unknown.
+  std::vector<const Rule*> select(std::string_view name) const;
+  std::string_view nearest(std::string_view name) const;
+};
+
+// Reads a configuration from text; `path` is for messages and positions.
+Result<Config> read_config(const std::string& path, std::string_view text, const RuleTable& rules);
+// Looks for .postlint.yaml (or .postlint.yml) from `folder` up to the repository root.
+std::string find_config(const std::string& folder);
+
+// What is in force for one file: for each rule of the table, in its order.
+struct ActiveRule {
+  const Rule* rule;
+  Severity severity;
+  RuleOptions options;
+};
+struct CommandLineRules {
+  std::vector<std::string> select, ignore, extend_select;  // names as in the configuration
+};
+// `path` relative to config.root. Errors: unknown names on the command line.
+Result<std::vector<ActiveRule>> active_rules(const Config& config, const RuleTable& rules,
+                                             const CommandLineRules& command_line,
+                                             std::string_view path, Engine engine);
+
+}  // namespace postlint

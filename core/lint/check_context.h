@@ -1,0 +1,111 @@
+// What a check sees: one post, facts about its blog, its own options. Nothing here prints, and
+// files are only asked for through FileTree.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/io/file_tree.h"
+#include "core/lint/rule.h"
+#include "core/post/html_tags.h"
+#include "core/post/post.h"
+
+namespace postlint {
+
+// Facts about the blog that checks of one post need; read once, then shared by all threads.
+struct BlogFacts {
+  std::string root;  // folder of the engine's configuration, or "." ; no trailing slash
+  const EngineProfile* profile = nullptr;
+  HeadingIds heading_ids = HeadingIds::kNone;  // from the profile and the engine's configuration
+  std::vector<std::string> static_folders;     // relative to root
+  std::vector<std::string> required_fields;    // of the profile and the configuration
+  std::vector<std::string> extra_fields;       // fields that the configuration says are known
+  int utc_offset_minutes = 0;
+  std::int64_t now = 0;  // Unix seconds
+};
+
+// Options of one rule as configured, defaults filled in.
+class RuleOptions {
+ public:
+  void set(std::string name, std::vector<std::string> values);
+  bool flag(std::string_view name) const;
+  std::int64_t integer(std::string_view name) const;
+  const std::string& text(std::string_view name) const;
+  const std::vector<std::string>& list(std::string_view name) const;
+
+ private:
+  std::map<std::string, std::vector<std::string>, std::less<>> values_;
+};
+
+struct CheckContext {
+  const Post& post;
+  const BlogFacts& blog;
+  const FileTree& files;
+  const RuleOptions& options;
+
+  const Document& doc() const { return post.document; }
+  const FrontMatter& front_matter() const { return post.front_matter; }
+  const SourceFile& file() const { return *post.file; }
+  const EngineProfile& profile() const { return *blog.profile; }
+  // The tags of the post's raw HTML; scanned once a post, shared by the checks.
+  const std::vector<HtmlTag>& html() const;
+  mutable const std::vector<HtmlTag>* html_cache = nullptr;  // set by the runner
+  mutable std::vector<HtmlTag>* html_storage = nullptr;
+};
+
+// Collects the findings of one rule on one post.
+class Reporter {
+ public:
+  Reporter(const Rule& rule, Severity severity, std::vector<Finding>& out)
+      : rule_(rule), severity_(severity), out_(out) {}
+  // `span` must be known and not past the end of the file.
+  Finding& report(Span span, std::string message, std::string help = {});
+  Finding& report_line(const SourceFile& file, std::uint32_t line, std::string message,
+                       std::string help = {});
+
+ private:
+  const Rule& rule_;
+  Severity severity_;
+  std::vector<Finding>& out_;
+};
+
+// What site-wide rules need of each post; small, so that 20,000 of them are kept.
+struct PostDigest {
+  std::string path;
+  std::string title;
+  Span title_span;
+  std::string url;  // empty where it is not known
+  Span url_span;    // the field that decides it, or empty
+  bool is_published = true;
+  std::string language;  // from the path or the front matter; empty: the site's
+  struct Tag {
+    std::string field;  // "tags"
+    std::string name;
+    Span span;
+  };
+  std::vector<Tag> tags;
+};
+
+struct SiteCheckContext {
+  const std::vector<PostDigest>& posts;  // in path order
+  const BlogFacts& blog;
+  const RuleOptions& options;
+};
+
+class SiteReporter {
+ public:
+  SiteReporter(const Rule& rule, Severity severity,
+               std::vector<std::pair<std::size_t, Finding>>& out)
+      : rule_(rule), severity_(severity), out_(out) {}
+  Finding& report(std::size_t post_index, Span span, std::string message, std::string help = {});
+
+ private:
+  const Rule& rule_;
+  Severity severity_;
+  std::vector<std::pair<std::size_t, Finding>>& out_;
+};
+
+}  // namespace postlint

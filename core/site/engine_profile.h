@@ -1,0 +1,90 @@
+// What postlint knows of each blog engine, as data.
+//
+// A profile says where posts live, which front matter fields the engine reads, which template
+// syntax is live, how headings get their ids. Code asks the profile; it never asks for an engine
+// by name. Sources: measured builds of the engines (docs/engines.md).
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/post/front_matter.h"
+#include "core/post/template_scanner.h"
+
+namespace postlint {
+
+enum class Engine : std::uint8_t {
+  kPlain, kJekyll, kHugo, kHexo, kPelican, kZola, kEleventy, kAstro, kDocusaurus, kGatsby,
+  kVitePress, kCustom,
+};
+inline constexpr std::size_t kEngines = static_cast<std::size_t>(Engine::kCustom) + 1;
+
+// A set of engines, for rules that make sense in some only.
+class EngineSet {
+ public:
+  constexpr EngineSet() = default;
+  constexpr EngineSet(std::initializer_list<Engine> engines) {
+    for (Engine engine : engines) bits_ |= 1u << static_cast<unsigned>(engine);
+  }
+  static constexpr EngineSet all() {
+    EngineSet set;
+    set.bits_ = (1u << kEngines) - 1;
+    return set;
+  }
+  constexpr bool has(Engine engine) const { return bits_ >> static_cast<unsigned>(engine) & 1u; }
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+
+// How headings get their ids. The tables of measured ids are in tests/data/.
+enum class HeadingIds {
+  kNone,
+  kKramdownGfm, kKramdown,
+  kGoldmarkGithub, kGoldmarkGithubAscii, kGoldmarkBlackfriday,
+  kPythonMarkdownToc, kPythonMarkdownTocUnicode,
+  kHexoMarked, kHexoMarkedLower, kHexoMarkdownIt,
+  kEleventyIdAttribute, kMarkdownItAnchor,
+  kGithubSluggerAstro5, kGithubSlugger, kGithubSluggerAstro7, kDocusaurus, kGatsby, kVitePress,
+  kZola, kZolaSafe,
+};
+
+enum class FieldType { kAny, kString, kBool, kDate, kInt, kStringList, kStringOrList, kMap, kList };
+
+struct KnownField {
+  std::string_view name;
+  FieldType type = FieldType::kAny;
+  bool required = false;
+};
+
+struct EngineProfile {
+  Engine engine = Engine::kPlain;
+  std::string_view name;          // "hugo": as in --engine and the configuration
+  std::string_view display_name;  // "Hugo"
+  std::vector<std::string_view> marker_files;  // any of them in the root means this engine
+  std::vector<std::string_view> post_globs;    // relative to the root; later ones only if none matched
+  std::vector<std::string_view> skip_globs;    // never posts: layouts, includes, drafts of the engine
+  std::vector<std::string_view> build_folders; // the engine's output: "_site", "public"
+  std::vector<std::string_view> static_folders;  // served at "/"
+  std::vector<KnownField> fields;
+  bool fields_are_case_sensitive = true;
+  bool date_from_file_name = false;
+  bool future_posts_hidden = false;       // a date in the future hides the post
+  std::string_view draft_field;           // "draft", or empty where the engine has none
+  bool title_is_page_heading = true;      // the theme prints the title as h1
+  YamlDialect yaml = YamlDialect::kJsYaml;
+  TemplateSyntax templates;
+  FrontMatterOptions front_matter;
+  HeadingIds heading_ids = HeadingIds::kNone;
+  bool has_footnotes = true;
+  bool parses_markdown_in_html = false;   // kramdown: with markdown="1" only, still false
+  bool underscore_files_hidden = false;
+};
+
+const EngineProfile& engine_profile(Engine engine);
+const EngineProfile* find_engine_profile(std::string_view name);  // nullptr: no such engine
+std::span<const EngineProfile> engine_profiles();
+
+}  // namespace postlint

@@ -1,0 +1,75 @@
+// One file as it stands on disk: its path, its bytes and where its lines begin.
+//
+// The bytes are owned here and never change; every Span and string_view of a
+// Post points into them, so the SourceFile must outlive the Post. Lines end at
+// "\n", "\r\n" or a lone "\r" (CommonMark's rule). Lines and columns are 1-based;
+// columns count code points (an invalid byte counts as one).
+// Const members may be called from one thread at a time (the line index is made
+// on first use).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/base/span.h"
+
+namespace postlint {
+
+struct Position {
+  std::uint32_t line = 0;    // 1-based
+  std::uint32_t column = 0;  // 1-based, code points
+  friend bool operator==(const Position&, const Position&) = default;
+};
+
+// Which of the 256 byte values occur: one pass that lets most checks skip a file.
+class ByteSet {
+ public:
+  void add(std::string_view bytes);
+  bool has(unsigned char byte) const { return present_[byte] != 0; }
+  bool has_non_ascii() const;
+
+ private:
+  std::array<std::uint8_t, 256> present_{};
+};
+
+class SourceFile {
+ public:
+  // `path` is what a person typed or would type; it is printed in reports.
+  SourceFile(std::string path, std::string bytes);
+
+  const std::string& path() const { return path_; }
+  std::string_view bytes() const { return bytes_; }
+  std::string_view text(Span span) const { return span.in(bytes_); }
+  bool has_bom() const { return has_bom_; }
+  std::uint32_t body_start() const { return has_bom_ ? 3 : 0; }  // first byte after a BOM
+  const ByteSet& byte_set() const { return byte_set_; }
+
+  // Byte offsets of bytes that are not valid UTF-8, at most the first 100.
+  const std::vector<std::uint32_t>& invalid_utf8() const { return invalid_utf8_; }
+
+  std::uint32_t line_count() const;
+  std::uint32_t line_start(std::uint32_t line) const;  // offset of the line's first byte
+  Span line_span(std::uint32_t line) const;            // without its line ending
+  std::string_view line_text(std::uint32_t line) const { return line_span(line).in(bytes_); }
+  std::uint32_t line_of(std::uint32_t offset) const;  // 1-based
+  Position position(std::uint32_t offset) const;
+  // "\n", "\r\n" or "\r": the ending of the first line that has one, else "\n".
+  std::string_view line_ending() const;
+
+ private:
+  void index_lines() const;
+
+  std::string path_;
+  std::string bytes_;
+  ByteSet byte_set_;
+  std::vector<std::uint32_t> invalid_utf8_;
+  mutable std::vector<std::uint32_t> line_starts_;
+  bool has_bom_ = false;
+};
+
+}  // namespace postlint
