@@ -51,6 +51,13 @@ enum class HeadingIds {
   kZola, kZolaSafe,
 };
 
+// What must stand between the #s and the text of a heading.
+enum class HeadingBlank {
+  kBlankOrTab,     // CommonMark, kramdown's GFM parser
+  kAnyWhitespace,  // marked: a no-break or an ideographic space will do
+  kOptional,       // Python-Markdown: "##x" is a heading
+};
+
 enum class FieldType { kAny, kString, kBool, kDate, kInt, kStringList, kStringOrList, kMap, kList };
 
 struct KnownField {
@@ -81,6 +88,8 @@ struct EngineProfile {
   bool has_footnotes = true;
   bool parses_markdown_in_html = false;   // kramdown: with markdown="1" only, still false
   bool underscore_files_hidden = false;
+  HeadingBlank heading_blank = HeadingBlank::kBlankOrTab;
+  bool headings_start_at_margin = false;  // " ## x" is text (kramdown, Python-Markdown)
 };
 
 const EngineProfile& engine_profile(Engine engine);
