@@ -82,7 +82,8 @@ struct EngineProfile {
   std::string_view draft_field;           // "draft", or empty where the engine has none
   bool title_is_page_heading = true;      // the theme prints the title as h1
   YamlDialect yaml = YamlDialect::kJsYaml;
-  TemplateSyntax templates;
+  TemplateSyntax templates;  // `mdx` holds for .mdx files only, unless markdown_is_mdx
+  bool markdown_is_mdx = false;  // .md files are read as MDX too
   FrontMatterOptions front_matter;
   HeadingIds heading_ids = HeadingIds::kNone;
   bool has_footnotes = true;

@@ -1,0 +1,29 @@
+#include "core/site/profiles/profiles.h"
+
+namespace postlint {
+
+// Gatsby: gatsby-transformer-remark; nothing is validated, ids come from a plug-in that nearly
+// every blog has (gatsby-remark-autolink-headers).
+EngineProfile gatsby_profile() {
+  EngineProfile profile;
+  profile.engine = Engine::kGatsby;
+  profile.name = "gatsby";
+  profile.display_name = "Gatsby";
+  profile.marker_files = {"gatsby-config.js", "gatsby-config.ts", "gatsby-config.mjs"};
+  profile.post_globs = {"{content,contents,src}/{blog,posts,post,articles}/**/*.{md,mdx,markdown}",
+                        "{content,contents,posts,blog,_posts}/**/*.{md,mdx,markdown}",
+                        "src/{pages,content,data}/**/*.{md,mdx,markdown}",
+                        "**/*.{md,mdx,markdown}"};
+  profile.skip_globs = {"{README,LICENSE,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT}.md",
+                        "{public,static,node_modules}/**", ".*/**"};
+  profile.build_folders = {"public", ".cache"};
+  profile.static_folders = {"static"};
+  profile.fields = with_common_fields({{"featuredPost"}, {"templateKey"}, {"indexing"}});
+  profile.draft_field = "draft";
+  profile.templates.mdx = true;
+  profile.templates.code_is_protected = true;
+  profile.heading_ids = HeadingIds::kGatsby;
+  return profile;
+}
+
+}  // namespace postlint
