@@ -51,15 +51,21 @@ void add_sibling_languages(const FileTree& files, const std::string& folder,
   }
 }
 
-// The parts of the existing path that stand for the last components of the asked one.
-std::string same_depth(std::string_view existing, std::string_view asked) {
-  std::size_t slashes = static_cast<std::size_t>(std::count(asked.begin(), asked.end(), '/'));
-  std::size_t begin = existing.size();
-  while (begin > 0) {
-    if (existing[begin - 1] == '/' && slashes-- == 0) break;
-    --begin;
+// The asked path with its last components spelled as in the existing one; "." and ".." stay.
+std::string respelled(std::string_view asked, std::string_view existing) {
+  std::vector<std::string_view> parts = split(asked, '/');
+  const std::vector<std::string_view> real = split(existing, '/');
+  for (std::size_t i = 1; i <= parts.size() && i <= real.size(); ++i) {
+    std::string_view& part = parts[parts.size() - i];
+    if (part.empty() || part == "." || part == "..") break;
+    part = real[real.size() - i];
   }
-  return std::string(existing.substr(begin));
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out += '/';
+    out += parts[i];
+  }
+  return out;
 }
 
 }  // namespace
@@ -156,7 +162,7 @@ FileLookup LocalFiles::look_up(const LocalTarget& target) {
   }
   for (const std::string& place : all) {
     const std::optional<std::string> near = ctx_.files.near(below(place, target));
-    if (near) return {FileLookup::Verdict::kDiffers, same_depth(*near, target.path)};
+    if (near) return {FileLookup::Verdict::kDiffers, respelled(target.path, *near)};
   }
   if (!place_is_known(target)) return {};
   return {FileLookup::Verdict::kMissing, {}};

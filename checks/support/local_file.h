@@ -34,7 +34,7 @@ struct FileLookup {
     kUnknown,  // nothing is known of the place it would be in
   };
   Verdict verdict = Verdict::kUnknown;
-  std::string existing;  // kDiffers: as much of the existing path as `LocalTarget::path` names
+  std::string existing;  // kDiffers: LocalTarget::path, spelled as the file is
 };
 
 // Looks files up for one post; makes the list of places on first use.

@@ -82,6 +82,7 @@ EngineProfile hexo_profile() {
   profile.templates.code_is_protected = true;
   profile.front_matter.allow_hexo_bare = true;
   profile.heading_ids = HeadingIds::kHexoMarked;
+  profile.heading_blank = HeadingBlank::kAnyWhitespace;
   profile.has_footnotes = false;
   profile.underscore_files_hidden = true;
   return profile;

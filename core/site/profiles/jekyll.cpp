@@ -84,6 +84,7 @@ EngineProfile jekyll_profile() {
   profile.templates.liquid = true;
   profile.templates.kramdown = true;
   profile.heading_ids = HeadingIds::kKramdownGfm;
+  profile.headings_start_at_margin = true;
   profile.underscore_files_hidden = true;
   return profile;
 }

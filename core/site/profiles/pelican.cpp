@@ -48,6 +48,8 @@ EngineProfile pelican_profile() {
   profile.templates.code_is_protected = true;
   profile.front_matter.allow_metadata_lines = true;
   profile.heading_ids = HeadingIds::kNone;
+  profile.heading_blank = HeadingBlank::kOptional;
+  profile.headings_start_at_margin = true;
   return profile;
 }
 
