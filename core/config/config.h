@@ -15,6 +15,12 @@
 #include "core/lint/check_context.h"
 #include "core/lint/rule.h"
 
+// Which of several statements about a rule wins: within one source (the file, an override, the
+// command line) the more specific name does (rule over family over "all"), and of two equally
+// specific ones select < extend-select < rules < ignore. Between sources: the rule's record < the
+// file < its overrides in their order < the command line. "select" switches every rule off that it
+// does not name; naming a rule under "rules" switches it on unless it says off.
+
 namespace postlint {
 
 // What a configuration, an override or the command line says about one rule.
@@ -22,7 +28,9 @@ struct RuleSetting {
   std::optional<bool> enabled;
   std::optional<Severity> severity;
   std::map<std::string, std::vector<std::string>, std::less<>> options;
-  std::string source;  // ".postlint.yaml:12" or "--select"
+  std::string source;  // ".postlint.yaml:12" or "--select"; where `enabled` came from
+  std::string severity_source;
+  std::map<std::string, std::string, std::less<>> option_sources;
 };
 
 // Rules chosen by id, alias or family name.
@@ -37,7 +45,7 @@ struct Override {
 struct SiteSettings {
   std::string url;
   std::vector<std::string> former_urls;
-  std::string timezone;                      // "+09:00" or "Asia/Seoul"
+  std::string timezone;  // "+09:00" or "Asia/Seoul"
   std::vector<std::string> static_folders;
   std::vector<std::string> required_fields;  // front matter fields that every post needs
   std::vector<std::string> known_fields;     // further fields that are no typos
@@ -45,8 +53,8 @@ struct SiteSettings {
 };
 
 struct Config {
-  std::string path;  // empty: no file was found
-  std::string root;  // the folder the file stands in; globs are relative to it
+  std::string path;    // empty: no file was found
+  std::string root;    // the folder the file stands in; globs are relative to it
   std::string engine;  // empty: detect
   SiteSettings site;
   RuleSettings rules;
@@ -60,7 +68,7 @@ struct Config {
 
 // The rules that the program has, so that core need not know checks/.
 struct RuleTable {
-  std::vector<const Rule*> rules;  // sorted by family, then id
+  std::vector<const Rule*> rules;                        // sorted by family, then id
   const Rule* find(std::string_view id_or_alias) const;  // case of aliases is folded
   // A rule, an alias, or all of a family; empty: unknown.
   std::vector<const Rule*> select(std::string_view name) const;
@@ -85,5 +93,31 @@ struct CommandLineRules {
 Result<std::vector<ActiveRule>> active_rules(const Config& config, const RuleTable& rules,
                                              const CommandLineRules& command_line,
                                              std::string_view path, Engine engine);
+
+// The indexes of the overrides that apply to `path` (relative to config.root): files with equal
+// lists have equal rules, so callers with many files keep one list of active rules for each.
+std::vector<std::size_t> matching_overrides(const Config& config, std::string_view path);
+
+// One rule as it is in force, switched off ones included, with where each part came from
+// ("default", ".postlint.yaml:3", "--select").
+struct ResolvedRule {
+  const Rule* rule;
+  bool enabled;
+  Severity severity;
+  std::map<std::string, std::vector<std::string>, std::less<>> options;  // defaults filled in
+  std::string source;                                                    // of `enabled`
+  std::string severity_source;
+  std::map<std::string, std::string, std::less<>> option_sources;
+};
+Result<std::vector<ResolvedRule>> resolve_rules(const Config& config, const RuleTable& rules,
+                                                const CommandLineRules& command_line,
+                                                std::string_view path);
+
+std::string_view severity_name(Severity severity);  // "info", "warning", "error"
+std::optional<Severity> find_severity(std::string_view name);
+
+// The names of heading id algorithms as in `site.heading_ids` ("github-slugger", "kramdown", …).
+std::optional<HeadingIds> find_heading_ids(std::string_view name);
+const std::vector<std::string_view>& heading_ids_names();
 
 }  // namespace postlint

@@ -17,5 +17,7 @@ std::vector<Finding> check_post(const Post& post, const BlogFacts& blog, const F
 
 // The default options of a rule, as its record states them.
 RuleOptions default_options(const Rule& rule);
+// The default of one option as values: one for a scalar, any number for a list.
+std::vector<std::string> default_values(const RuleOption& option);
 
 }  // namespace postlint
