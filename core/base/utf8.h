@@ -23,6 +23,8 @@ DecodedCodePoint decode_utf8_before(std::string_view text, std::size_t offset);
 void append_utf8(std::string& out, char32_t code_point);
 std::size_t count_code_points(std::string_view text);
 bool is_valid_utf8(std::string_view text);
+// The first byte at or after `offset` that begins no valid sequence, or npos.
+std::size_t find_invalid_utf8(std::string_view text, std::size_t offset);
 bool is_ascii(std::string_view text);
 
 // Unicode classes by utf8proc, and CommonMark's own notions of them.

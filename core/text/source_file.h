@@ -3,7 +3,9 @@
 // The bytes are owned here and never change; every Span and string_view of a
 // Post points into them, so the SourceFile must outlive the Post. Lines end at
 // "\n", "\r\n" or a lone "\r" (CommonMark's rule). Lines and columns are 1-based;
-// columns count code points (an invalid byte counts as one).
+// columns count code points (an invalid byte counts as one, a byte order mark as none).
+// A final line ending begins no further line: "a\n" has one line, and so has an empty
+// file. The end of a file behind its final line ending is column 1 of line_count() + 1.
 // Const members may be called from one thread at a time (the line index is made
 // on first use).
 #pragma once
@@ -69,6 +71,8 @@ class SourceFile {
   ByteSet byte_set_;
   std::vector<std::uint32_t> invalid_utf8_;
   mutable std::vector<std::uint32_t> line_starts_;
+  mutable Position last_;  // of last_offset_, where position() goes on
+  mutable std::uint32_t last_offset_ = 0;
   bool has_bom_ = false;
 };
 

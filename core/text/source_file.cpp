@@ -1,0 +1,134 @@
+#include "core/text/source_file.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "core/base/utf8.h"
+
+namespace postlint {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t kMostInvalidOffsets = 100;
+
+std::vector<std::uint32_t> invalid_offsets(std::string_view bytes) {
+  std::vector<std::uint32_t> offsets;
+  std::size_t found = find_invalid_utf8(bytes, 0);
+  while (found != std::string_view::npos && offsets.size() < kMostInvalidOffsets) {
+    offsets.push_back(static_cast<std::uint32_t>(found));
+    found = find_invalid_utf8(bytes, found + 1);
+  }
+  return offsets;
+}
+
+}  // namespace
+
+void ByteSet::add(std::string_view bytes) {
+  const char* at = bytes.data();
+  const char* const end = at + bytes.size();
+  // Eight bytes a load: the loop is bound by one store a byte.
+  for (; end - at >= 8; at += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, at, 8);
+    present_[word & 0xFF] = 1;
+    present_[word >> 8 & 0xFF] = 1;
+    present_[word >> 16 & 0xFF] = 1;
+    present_[word >> 24 & 0xFF] = 1;
+    present_[word >> 32 & 0xFF] = 1;
+    present_[word >> 40 & 0xFF] = 1;
+    present_[word >> 48 & 0xFF] = 1;
+    present_[word >> 56] = 1;
+  }
+  for (; at != end; ++at) present_[static_cast<unsigned char>(*at)] = 1;
+}
+
+bool ByteSet::has_non_ascii() const {
+  return std::any_of(present_.begin() + 0x80, present_.end(), [](auto byte) { return byte != 0; });
+}
+
+SourceFile::SourceFile(std::string path, std::string bytes)
+    : path_(std::move(path)), bytes_(std::move(bytes)) {
+  has_bom_ = bytes_.starts_with(kByteOrderMark);
+  byte_set_.add(bytes_);
+  if (byte_set_.has_non_ascii()) invalid_utf8_ = invalid_offsets(bytes_);
+}
+
+void SourceFile::index_lines() const {
+  if (!line_starts_.empty()) return;
+  const char* const begin = bytes_.data();
+  const char* const end = begin + bytes_.size();
+  const auto find = [end](const char* from, char wanted) {
+    const void* found = std::memchr(from, wanted, static_cast<std::size_t>(end - from));
+    return found == nullptr ? end : static_cast<const char*>(found);
+  };
+  line_starts_.reserve(bytes_.size() / 32 + 2);
+  line_starts_.push_back(0);
+  const char* line_feed = find(begin, '\n');
+  const char* carriage_return = byte_set_.has('\r') ? find(begin, '\r') : end;
+  for (const char* at = begin;;) {
+    const char* ending = std::min(line_feed, carriage_return);
+    if (ending == end) break;
+    at = ending + 1;
+    if (ending == carriage_return) {
+      if (at != end && line_feed == at) ++at;
+      carriage_return = find(at, '\r');
+    }
+    if (line_feed < at) line_feed = find(at, '\n');
+    line_starts_.push_back(static_cast<std::uint32_t>(at - begin));
+  }
+}
+
+std::uint32_t SourceFile::line_count() const {
+  index_lines();
+  const auto starts = static_cast<std::uint32_t>(line_starts_.size());
+  const bool last_is_empty = starts > 1 && line_starts_.back() == bytes_.size();
+  return last_is_empty ? starts - 1 : starts;
+}
+
+std::uint32_t SourceFile::line_start(std::uint32_t line) const {
+  index_lines();
+  if (line == 0) return 0;
+  if (line > line_starts_.size()) return static_cast<std::uint32_t>(bytes_.size());
+  return line_starts_[line - 1];
+}
+
+Span SourceFile::line_span(std::uint32_t line) const {
+  const std::uint32_t begin = line_start(line);
+  std::uint32_t end = line_start(line + 1);
+  if (end > begin && bytes_[end - 1] == '\n') --end;
+  if (end > begin && bytes_[end - 1] == '\r') --end;
+  return {begin, end};
+}
+
+std::uint32_t SourceFile::line_of(std::uint32_t offset) const {
+  index_lines();
+  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  return static_cast<std::uint32_t>(after - line_starts_.begin());
+}
+
+Position SourceFile::position(std::uint32_t offset) const {
+  offset = std::min(offset, static_cast<std::uint32_t>(bytes_.size()));
+  const std::uint32_t line = line_of(offset);
+  // Findings come mostly in order: going on from the last one keeps a file of one long line linear.
+  if (last_.line != line || last_offset_ > offset) {
+    last_ = {line, 1};
+    last_offset_ = line_start(line);
+    if (line == 1) last_offset_ = body_start();
+  }
+  while (last_offset_ < offset) {
+    const std::uint32_t next = last_offset_ + decode_utf8(bytes_, last_offset_).size;
+    if (next > offset) break;  // inside a code point
+    last_offset_ = next;
+    ++last_.column;
+  }
+  return last_;
+}
+
+std::string_view SourceFile::line_ending() const {
+  const std::size_t found = bytes_.find_first_of("\r\n");
+  if (found == std::string::npos || bytes_[found] == '\n') return "\n";
+  return bytes_.compare(found, 2, "\r\n") == 0 ? "\r\n" : "\r";
+}
+
+}  // namespace postlint
