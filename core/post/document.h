@@ -190,8 +190,9 @@ class Document {
   };
   std::vector<RenderedBlock> render_blocks() const;
 
+ struct Data;  // core/post/document_data.h
+
  private:
-  struct Data;
   explicit Document(std::unique_ptr<Data> data);
   std::unique_ptr<Data> data_;
 };

@@ -1,0 +1,413 @@
+#include "core/post/template_scanner.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "core/base/strings.h"
+
+namespace postlint {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kMaxTag = 20'000;
+
+// Tags whose text up to their end is not Markdown.
+constexpr std::array<std::string_view, 12> kRawTags = {
+    "raw", "highlight", "codeblock", "code", "comment", "verbatim",
+    "mermaid", "math", "latex", "katex", "plantuml", "tex"};
+// Tags of Liquid and Hexo that need an end; plugins' tags are not known and not judged.
+constexpr std::array<std::string_view, 15> kBlockTags = {
+    "if", "unless", "for", "case", "capture", "tablerow", "comment", "raw",
+    "highlight", "codeblock", "blockquote", "pullquote", "verbatim", "macro", "block"};
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_name_char(char c) { return is_ascii_alnum(c) || c == '_' || c == '-' || c == '/'; }
+
+Span make_span(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// Fenced code and code spans, found by lines: good enough to keep template syntax in code apart.
+class CodeRanges {
+ public:
+  CodeRanges(std::string_view text, std::size_t begin) : text_(text) {
+    std::size_t at = begin;
+    char fence = 0;
+    std::size_t fence_length = 0, fence_begin = 0, paragraph = begin;
+    while (at < text.size()) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      std::string_view line = text.substr(at, end - at);
+      std::size_t first = 0;
+      while (first < line.size() && (is_blank(line[first]) || line[first] == '>')) ++first;
+      const char c = first < line.size() ? line[first] : 0;
+      std::size_t run = first;
+      while (run < line.size() && line[run] == c) ++run;
+      const std::size_t length = run - first;
+      const bool is_fence_line = (c == '`' || c == '~') && length >= 3;
+      if (fence) {
+        if (is_fence_line && c == fence && length >= fence_length && trim(line.substr(run)).empty()) {
+          ranges_.push_back(make_span(fence_begin, end));
+          fence = 0;
+          paragraph = end;
+        }
+      } else if (is_fence_line && (c == '~' || line.find('`', run) == kNone)) {
+        find_code_spans(paragraph, at);
+        fence = c;
+        fence_length = length;
+        fence_begin = at;
+      } else if (first >= line.size()) {
+        find_code_spans(paragraph, at);
+        paragraph = end;
+      }
+      at = end + 1;
+    }
+    if (fence) {
+      ranges_.push_back(make_span(fence_begin, text.size()));
+    } else {
+      find_code_spans(paragraph, text.size());
+    }
+  }
+
+  // The end of the range that holds `at`, or `at`. Asked with rising offsets.
+  std::size_t skip(std::size_t at) {
+    while (next_ < ranges_.size() && ranges_[next_].end <= at) ++next_;
+    return next_ < ranges_.size() && ranges_[next_].begin <= at ? ranges_[next_].end : at;
+  }
+
+ private:
+  void find_code_spans(std::size_t begin, std::size_t end) {
+    std::array<std::size_t, 16> searched{};  // no closing run of this length before that offset
+    while (begin < end) {
+      const std::size_t open = text_.find('`', begin);
+      if (open == kNone || open >= end) return;
+      std::size_t inside = open;
+      while (inside < end && text_[inside] == '`') ++inside;
+      const std::size_t run = inside - open;
+      std::size_t close = kNone;
+      if (run >= searched.size() || searched[run] < end) close = closing_run(inside, end, run);
+      if (close == kNone) {
+        if (run < searched.size()) searched[run] = end;
+        begin = inside;
+      } else {
+        ranges_.push_back(make_span(open, close));
+        begin = close;
+      }
+    }
+  }
+
+  std::size_t closing_run(std::size_t at, std::size_t end, std::size_t run) const {
+    while (at < end) {
+      at = text_.find('`', at);
+      if (at == kNone || at >= end) return kNone;
+      std::size_t after = at;
+      while (after < end && text_[after] == '`') ++after;
+      if (after - at == run) return after;
+      at = after;
+    }
+    return kNone;
+  }
+
+  std::string_view text_;
+  std::vector<Span> ranges_;
+  std::size_t next_ = 0;
+};
+
+class Scanner {
+ public:
+  Scanner(std::string_view bytes, std::size_t begin, const TemplateSyntax& syntax)
+      : bytes_(bytes), syntax_(syntax), code_(bytes, begin), at_(begin) {}
+
+  TemplateScan run() {
+    if (syntax_.mdx) scan_esm();
+    while (true) {
+      at_ = bytes_.find('{', at_);
+      if (at_ == kNone) break;
+      const std::size_t end = scan_one();
+      at_ = end > at_ ? end : at_ + 1;
+    }
+    for (const Open& open : open_) {
+      scan_.problems.push_back({open.span, "{% " + std::string(open.name) + " %} has no {% end" +
+                                               std::string(open.name) + " %}"});
+    }
+    std::sort(scan_.nodes.begin(), scan_.nodes.end(), [](const auto& left, const auto& right) {
+      return left.span.begin < right.span.begin;
+    });
+    return std::move(scan_);
+  }
+
+ private:
+  struct Open {
+    std::string_view name;
+    Span span;
+  };
+
+  char next(std::size_t offset) const {
+    return at_ + offset < bytes_.size() ? bytes_[at_ + offset] : '\0';
+  }
+
+  // The offset behind what begins at at_, or at_ where nothing does.
+  std::size_t scan_one() {
+    const std::size_t code_end = code_.skip(at_);
+    const bool in_code = code_end > at_;
+    const char second = next(1);
+    if (syntax_.hugo && second == '{' && (next(2) == '<' || next(2) == '%')) return hugo();
+    if (in_code && syntax_.code_is_protected) return code_end;
+    if (second == '{') {
+      if (syntax_.zola && is_zola_call()) return closed(TemplateKind::kZolaShortcode, 2, "}}", true);
+      if (syntax_.liquid) return output();
+    }
+    if (second == '%' && (syntax_.liquid || syntax_.zola)) return tag();
+    if (second == '#' && syntax_.nunjucks_comments && !in_code) {
+      return closed(TemplateKind::kLiquidComment, 2, "#}", false);
+    }
+    if (in_code) return syntax_.liquid || syntax_.zola || syntax_.hugo ? at_ : code_end;
+    if (second == ':' && syntax_.kramdown) return kramdown();
+    if (syntax_.mdx) return expression();
+    return at_;
+  }
+
+  std::string_view name_at(std::size_t at) const {
+    while (at < bytes_.size() && (is_blank(bytes_[at]) || bytes_[at] == '-' || bytes_[at] == '\n')) ++at;
+    std::size_t end = at;
+    while (end < bytes_.size() && is_name_char(bytes_[end])) ++end;
+    return bytes_.substr(at, end - at);
+  }
+
+  // Something that begins at at_ and runs to `closer`; unclosed is a problem if `needed`.
+  std::size_t closed(TemplateKind kind, std::size_t head, std::string_view closer, bool needed) {
+    const std::size_t close = find_close(at_ + head, closer);
+    if (close == kNone) {
+      if (needed) unclosed(head, closer);
+      return at_;
+    }
+    const std::size_t end = close + closer.size();
+    scan_.nodes.push_back({kind, make_span(at_, end), name_at(at_ + head), false});
+    return end;
+  }
+
+  // The closer before a blank line or the next opener of the same kind.
+  std::size_t find_close(std::size_t from, std::string_view closer) const {
+    const std::size_t limit = std::min(bytes_.size(), from + kMaxTag);
+    const std::size_t close = bytes_.substr(0, limit).find(closer, from);
+    if (close == kNone) return kNone;
+    const std::string_view inside = bytes_.substr(from, close - from);
+    if (inside.find(bytes_.substr(at_, 2)) != kNone) return kNone;
+    if (inside.find("\n\n") != kNone || inside.find("\n\r\n") != kNone) return kNone;
+    return close;
+  }
+
+  void unclosed(std::size_t head, std::string_view closer) {
+    const std::size_t line_end = std::min(bytes_.find('\n', at_), bytes_.size());
+    scan_.problems.push_back(
+        {make_span(at_, std::min(line_end, at_ + 40)),
+         std::string(bytes_.substr(at_, head)) + " is never closed: " + std::string(closer) + " is missing"});
+  }
+
+  std::size_t output() {
+    const std::size_t end = closed(TemplateKind::kLiquidOutput, 2, "}}", true);
+    return end > at_ ? end : at_ + 2;
+  }
+
+  bool is_zola_call() const {
+    std::size_t at = at_ + 2;
+    if (bytes_.substr(at, 2) == "/*") return true;
+    while (at < bytes_.size() && is_blank(bytes_[at])) ++at;
+    const std::size_t name = at;
+    while (at < bytes_.size() && (is_ascii_alnum(bytes_[at]) || bytes_[at] == '_' || bytes_[at] == ':')) ++at;
+    return at > name && at < bytes_.size() && bytes_[at] == '(';
+  }
+
+  std::size_t tag() {
+    const std::string_view name = name_at(at_ + 2);
+    if (name.empty()) return at_;
+    const std::size_t close = find_close(at_ + 2, "%}");
+    if (close == kNone) {
+      unclosed(2, "%}");
+      return at_ + 2;
+    }
+    const std::size_t end = close + 2;
+    const bool closing = name.starts_with("end");
+    scan_.nodes.push_back({syntax_.liquid ? TemplateKind::kLiquidTag : TemplateKind::kZolaShortcode,
+                           make_span(at_, end), name, closing});
+    if (!syntax_.liquid) return end;
+    if (contains(kRawTags, name)) {
+      const std::size_t raw_end = find_end_tag(end, name);
+      if (raw_end != kNone) {
+        if (raw_end > end) {
+          scan_.nodes.push_back({TemplateKind::kRawBlock, make_span(end, raw_end), name, false});
+        }
+        if (contains(kBlockTags, name)) open_.push_back({name, make_span(at_, end)});
+        return raw_end;
+      }
+    }
+    if (closing) {
+      close_block(name.substr(3));
+    } else if (contains(kBlockTags, name)) {
+      open_.push_back({name, make_span(at_, end)});
+    }
+    return end;
+  }
+
+  void close_block(std::string_view name) {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].name != name) continue;
+      for (std::size_t lost = i + 1; lost < open_.size(); ++lost) {
+        scan_.problems.push_back({open_[lost].span, "{% " + std::string(open_[lost].name) +
+                                                        " %} has no {% end" +
+                                                        std::string(open_[lost].name) + " %}"});
+      }
+      open_.resize(i);
+      return;
+    }
+  }
+
+  std::size_t find_end_tag(std::size_t from, std::string_view name) const {
+    for (std::size_t at = bytes_.find("{%", from); at != kNone; at = bytes_.find("{%", at + 2)) {
+      const std::string_view found = name_at(at + 2);
+      if (found.size() == name.size() + 3 && found.starts_with("end") && found.substr(3) == name) return at;
+    }
+    return kNone;
+  }
+
+  std::size_t hugo() {
+    const bool angle = next(2) == '<';
+    const std::string_view closer = angle ? ">}}" : "%}}";
+    const std::size_t close = find_close(at_ + 3, closer);
+    if (close == kNone) {
+      unclosed(3, closer);
+      return at_ + 3;
+    }
+    const std::size_t end = close + closer.size();
+    std::string_view name = name_at(at_ + 3);
+    const bool is_comment = name.starts_with("/*");
+    const bool closing = !is_comment && name.starts_with('/');
+    if (closing) name.remove_prefix(1);
+    scan_.nodes.push_back({TemplateKind::kHugoShortcode, make_span(at_, end), name, closing});
+    if (closing || bytes_[close - 1] == '/' || !contains(kRawTags, name)) return end;
+    const std::size_t raw_end = find_hugo_end(end, name);
+    if (raw_end == kNone || raw_end == end) return end;
+    scan_.nodes.push_back({TemplateKind::kRawBlock, make_span(end, raw_end), name, false});
+    return raw_end;
+  }
+
+  std::size_t find_hugo_end(std::size_t from, std::string_view name) const {
+    for (std::size_t at = bytes_.find("{{", from); at != kNone; at = bytes_.find("{{", at + 2)) {
+      if (at + 3 >= bytes_.size() || (bytes_[at + 2] != '<' && bytes_[at + 2] != '%')) continue;
+      const std::string_view found = name_at(at + 3);
+      if (found.starts_with('/') && found.substr(1) == name) return at;
+    }
+    return kNone;
+  }
+
+  std::size_t kramdown() {
+    const char third = next(2);
+    const bool is_extension = third == ':' || third == '/';
+    if (!is_extension && !is_blank(third) && third != '.' && third != '#' && !is_ascii_alnum(third)) return at_;
+    const std::size_t line_end = std::min(bytes_.find('\n', at_), bytes_.size());
+    // A quoted value may hold a brace.
+    char quote = 0;
+    for (std::size_t i = at_ + 2; i < line_end; ++i) {
+      const char c = bytes_[i];
+      if (quote) {
+        if (c == quote) quote = 0;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '}') {
+        scan_.nodes.push_back({is_extension ? TemplateKind::kKramdownExtension : TemplateKind::kKramdownAttribute,
+                               make_span(at_, i + 1), name_at(at_ + 2), third == '/'});
+        return i + 1;
+      }
+    }
+    return at_;
+  }
+
+  // An MDX expression: balanced braces; strings, templates and comments are stepped over.
+  std::size_t expression() {
+    std::size_t depth = 0;
+    const std::size_t limit = std::min(bytes_.size(), at_ + kMaxTag);
+    char quote = 0;
+    for (std::size_t i = at_; i < limit; ++i) {
+      const char c = bytes_[i];
+      if (quote) {
+        if (c == '\\') ++i;
+        else if (c == quote || (c == '\n' && quote != '`')) quote = 0;
+      } else if (c == '/' && i + 1 < limit && bytes_[i + 1] == '*') {
+        const std::size_t end = bytes_.find("*/", i + 2);
+        if (end == kNone || end >= limit) return at_;
+        i = end + 1;
+      } else if (c == '"' || c == '\'' || c == '`') {
+        quote = c;
+      } else if (c == '{') {
+        ++depth;
+      } else if (c == '}' && --depth == 0) {
+        scan_.nodes.push_back({TemplateKind::kMdxExpression, make_span(at_, i + 1), {}, false});
+        return i + 1;
+      }
+    }
+    return at_;
+  }
+
+  // Blocks of import and export lines.
+  void scan_esm() {
+    CodeRanges code(bytes_, at_);
+    bool after_blank = true;
+    for (std::size_t at = at_; at < bytes_.size();) {
+      const std::size_t end = std::min(bytes_.find('\n', at), bytes_.size());
+      const std::string_view line = bytes_.substr(at, end - at);
+      if (after_blank && code.skip(at) == at &&
+          (line.starts_with("import ") || line.starts_with("export ") || line.starts_with("import{") ||
+           line.starts_with("export{"))) {
+        std::size_t block_end = bytes_.find("\n\n", at);
+        if (block_end == kNone) block_end = bytes_.size();
+        while (block_end > at && (bytes_[block_end - 1] == '\n' || bytes_[block_end - 1] == '\r')) --block_end;
+        scan_.nodes.push_back({TemplateKind::kMdxEsm, make_span(at, block_end), {}, false});
+        esm_.push_back(make_span(at, block_end));
+        at = std::max(block_end, at + 1);
+        after_blank = false;
+        continue;
+      }
+      after_blank = trim(line).empty();
+      at = end + 1;
+    }
+    if (esm_.empty()) return;
+    // Braces inside them are not expressions of the page.
+    std::size_t next_esm = 0;
+    for (std::size_t brace = bytes_.find('{', at_); brace != kNone; brace = bytes_.find('{', at_)) {
+      while (next_esm < esm_.size() && esm_[next_esm].end <= brace) ++next_esm;
+      at_ = brace;
+      if (next_esm < esm_.size() && esm_[next_esm].begin <= brace) {
+        at_ = esm_[next_esm].end;
+        continue;
+      }
+      const std::size_t end = scan_one();
+      at_ = end > at_ ? end : at_ + 1;
+    }
+    at_ = bytes_.size();
+  }
+
+  std::string_view bytes_;
+  TemplateSyntax syntax_;
+  CodeRanges code_;
+  std::size_t at_;
+  TemplateScan scan_;
+  std::vector<Open> open_;
+  std::vector<Span> esm_;
+};
+
+}  // namespace
+
+TemplateScan scan_templates(std::string_view bytes, std::uint32_t body_begin,
+                            const TemplateSyntax& syntax) {
+  const bool any = syntax.liquid || syntax.nunjucks_comments || syntax.hugo || syntax.zola ||
+                   syntax.kramdown || syntax.mdx;
+  if (!any) return {};
+  if (!syntax.mdx && bytes.find('{', body_begin) == kNone) return {};
+  return Scanner(bytes, body_begin, syntax).run();
+}
+
+}  // namespace postlint
