@@ -12,8 +12,10 @@ constexpr std::array<std::pair<std::string_view, Severity>, 3> kSeverities = {{
     {"error", Severity::kError},
 }};
 
-constexpr std::array<std::pair<std::string_view, HeadingIds>, 21> kHeadingIds = {{
+constexpr std::array<std::pair<std::string_view, HeadingIds>, 25> kHeadingIds = {{
     {"none", HeadingIds::kNone},
+    {"unknown", HeadingIds::kUnknown},
+    {"attribute-lists", HeadingIds::kAttributeLists},
     {"kramdown", HeadingIds::kKramdown},
     {"kramdown-gfm", HeadingIds::kKramdownGfm},
     {"goldmark-github", HeadingIds::kGoldmarkGithub},
@@ -28,9 +30,11 @@ constexpr std::array<std::pair<std::string_view, HeadingIds>, 21> kHeadingIds = 
     {"markdown-it-anchor", HeadingIds::kMarkdownItAnchor},
     {"github-slugger", HeadingIds::kGithubSlugger},
     {"github-slugger-astro5", HeadingIds::kGithubSluggerAstro5},
+    {"github-slugger-astro6", HeadingIds::kGithubSluggerAstro6},
     {"github-slugger-astro7", HeadingIds::kGithubSluggerAstro7},
     {"docusaurus", HeadingIds::kDocusaurus},
     {"gatsby", HeadingIds::kGatsby},
+    {"gatsby-custom-ids", HeadingIds::kGatsbyCustomIds},
     {"vitepress", HeadingIds::kVitePress},
     {"zola", HeadingIds::kZola},
     {"zola-safe", HeadingIds::kZolaSafe},

@@ -41,13 +41,17 @@ class EngineSet {
 
 // How headings get their ids. The tables of measured ids are in tests/data/.
 enum class HeadingIds {
-  kNone,
+  kNone,     // headings get no ids
+  kUnknown,  // ids depend on plug-ins that postlint cannot see
+  kPlain,    // GitHub's, of a folder whose engine is not known
   kKramdownGfm, kKramdown,
   kGoldmarkGithub, kGoldmarkGithubAscii, kGoldmarkBlackfriday,
+  kAttributeLists,  // only those written as {#id}
   kPythonMarkdownToc, kPythonMarkdownTocUnicode,
   kHexoMarked, kHexoMarkedLower, kHexoMarkdownIt,
   kEleventyIdAttribute, kMarkdownItAnchor,
-  kGithubSluggerAstro5, kGithubSlugger, kGithubSluggerAstro7, kDocusaurus, kGatsby, kVitePress,
+  kGithubSlugger, kGithubSluggerAstro5, kGithubSluggerAstro6, kGithubSluggerAstro7,
+  kDocusaurus, kGatsby, kGatsbyCustomIds, kVitePress,
   kZola, kZolaSafe,
 };
 

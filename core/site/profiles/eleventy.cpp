@@ -41,7 +41,7 @@ EngineProfile eleventy_profile() {
   });
   profile.draft_field = "draft";
   profile.templates.liquid = true;
-  profile.heading_ids = HeadingIds::kNone;
+  profile.heading_ids = HeadingIds::kUnknown;
   profile.has_footnotes = false;
   return profile;
 }

@@ -22,7 +22,7 @@ EngineProfile gatsby_profile() {
   profile.draft_field = "draft";
   profile.templates.mdx = true;
   profile.templates.code_is_protected = true;
-  profile.heading_ids = HeadingIds::kGatsby;
+  profile.heading_ids = HeadingIds::kGatsbyCustomIds;
   return profile;
 }
 

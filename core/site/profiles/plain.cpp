@@ -32,7 +32,7 @@ EngineProfile plain_profile() {
   profile.engine = Engine::kPlain;
   profile.name = "plain";
   profile.display_name = "plain folder";
-  profile.heading_ids = HeadingIds::kGithubSlugger;  // what GitHub and most viewers show
+  profile.heading_ids = HeadingIds::kPlain;
   profile.title_is_page_heading = false;
   return profile;
 }
@@ -42,6 +42,7 @@ EngineProfile custom_profile() {
   profile.engine = Engine::kCustom;
   profile.name = "custom";
   profile.display_name = "custom engine";
+  profile.heading_ids = HeadingIds::kUnknown;
   return profile;
 }
 
