@@ -47,13 +47,9 @@ EngineProfile pelican_profile() {
   profile.templates.kramdown = true;
   profile.templates.code_is_protected = true;
   profile.front_matter.allow_metadata_lines = true;
-<<<<<<< HEAD
-  profile.heading_ids = HeadingIds::kNone;
+  profile.heading_ids = HeadingIds::kUnknown;
   profile.heading_blank = HeadingBlank::kOptional;
   profile.headings_start_at_margin = true;
-=======
-  profile.heading_ids = HeadingIds::kUnknown;
->>>>>>> 44cb0fc (Let heading ids be unknown, and of a plain folder)
   return profile;
 }
 
