@@ -1,0 +1,189 @@
+#include <algorithm>
+
+#include "checks/excerpt.h"
+#include "checks/headings/outline.h"
+#include "core/base/strings.h"
+#include "core/base/utf8.h"
+#include "core/lint/check_context.h"
+
+namespace postlint {
+namespace {
+void check(const CheckContext& ctx, Reporter& reporter);
+}
+
+extern const Rule kEmphasisAsHeading;
+const Rule kEmphasisAsHeading{
+    .id = "emphasis-as-heading",
+    .aliases = {"MD036", "no-emphasis-as-heading"},
+    .family = Family::kHeadings,
+    .severity = Severity::kInfo,
+    .summary = "A line of bold text that serves as a heading",
+    .why =
+        "It looks like a heading and is none: it is missing from the table of contents, nobody "
+        "can link to it, and screen readers do not find it. Bold lines that are notes, captions "
+        "or whole sentences are left alone.",
+    .bad =
+        "---\ntitle: 들은 세션\ndate: 2024-03-01\n---\n\n**왜 테스트를 쓰나요?**\n\n고치기가 "
+        "쉬워진다.\n",
+    .good =
+        "---\ntitle: 들은 세션\ndate: 2024-03-01\n---\n\n## 왜 테스트를 쓰나요?\n\n고치기가 "
+        "쉬워진다.\n",
+    .fix = FixSafety::kUnsafe,
+    .fix_effect = FixEffect::kMarkupOnly,
+    .fix_summary = "writes it as a heading, one level below the heading before it",
+    .check = check,
+};
+
+namespace {
+
+constexpr std::size_t kLongest = 70;          // code points
+constexpr std::size_t kLongestSentence = 40;  // with a full stop or an exclamation mark
+
+// What a bold line begins with when it is a remark or a caption, in lower case.
+constexpr std::string_view kRemarks[] = {
+    "note",     "warning", "caution", "attention", "important", "update",  "edit",   "disclaimer",
+    "tip",      "spoiler", "tl;dr",   "tldr",      "n.b.",      "nb:",     "ps",     "p.s.",
+    "figure",   "fig.",    "fig ",    "table ",    "listing ",  "image",   "source", "photo",
+    "by ",      "author",  "posted",  "published", "date",      "example", "output", "input",
+    "result",   "answer",  "참고",    "주의",      "경고",      "알림",    "추가",   "수정",
+    "업데이트", "출처",    "그림",    "표 ",       "사진",      "작성자",  "예시",   "출력",
+    "입력",     "결과",    "정답",    "注意",      "注:",       "注：",    "补充",   "更新",
+    "追記",     "出典",    "図",      "图",        "表",        "※",       "*",
+};
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](std::string_view end) { return text.ends_with(end); });
+}
+
+// The bold span that is all of the paragraph, but for a colon behind it.
+NodeId only_bold(const Document& doc, NodeId paragraph) {
+  const NodeId strong = doc.first_child(paragraph);
+  if (strong == kNoNode || doc.node(strong).kind != NodeKind::kStrong) return kNoNode;
+  const NodeId next = doc.next_sibling(strong);
+  if (next == kNoNode) return strong;
+  const std::string_view rest = trim(doc.node(next).literal);
+  const bool is_colon =
+      doc.node(next).kind == NodeKind::kText && (rest == ":" || rest == "：" || rest.empty());
+  return is_colon && doc.next_sibling(next) == kNoNode ? strong : kNoNode;
+}
+
+bool is_plain_text(const Document& doc, NodeId strong) {
+  for (NodeId id = strong + 1; id < doc.node(strong).subtree_end; ++id) {
+    const NodeKind kind = doc.node(id).kind;
+    if (kind != NodeKind::kText && kind != NodeKind::kCode && kind != NodeKind::kEmphasis)
+      return false;
+  }
+  return true;
+}
+
+bool reads_like_heading(std::string_view text) {
+  if (text.empty() || has_masked_text(text)) return false;
+  const std::size_t length = count_code_points(text);
+  if (length < 2 || length > kLongest) return false;
+  const std::string lower = ascii_lower(text);
+  for (const std::string_view remark : kRemarks) {
+    if (lower.starts_with(remark)) return false;
+  }
+  if (ends_with_any(text, {",", ";", "…", "...", "、", "，", "\"", "”"})) return false;
+  if (lower.find("://") != std::string::npos) return false;
+  if (!ends_with_any(text, {".", "!", "。", "！"})) return true;
+  // One short sentence may be a heading; two are a statement.
+  const std::string_view head = text.substr(0, text.size() - 1);
+  return length <= kLongestSentence && head.find(". ") == std::string_view::npos &&
+         head.find("! ") == std::string_view::npos && head.find("。") == std::string_view::npos;
+}
+
+bool is_image_paragraph(const Document& doc, NodeId block) {
+  const NodeId first = doc.first_child(block);
+  return doc.node(block).kind == NodeKind::kParagraph && first != kNoNode &&
+         doc.node(first).kind == NodeKind::kImage && doc.next_sibling(first) == kNoNode;
+}
+
+bool is_bold_line(const Document& doc, NodeId block) {
+  return doc.node(block).kind == NodeKind::kParagraph && only_bold(doc, block) != kNoNode;
+}
+
+// Walks the blocks of the document once, forwards, to say which one stands before another.
+class TopBlocks {
+ public:
+  explicit TopBlocks(const Document& doc) : doc_(doc), at_(doc.first_child(0)) {}
+  NodeId before(NodeId block) {
+    while (at_ != kNoNode && at_ < block) {
+      before_ = at_;
+      at_ = doc_.next_sibling(at_);
+    }
+    return before_;
+  }
+
+ private:
+  const Document& doc_;
+  NodeId at_;
+  NodeId before_ = kNoNode;
+};
+
+// A heading has something below it that it is the heading of.
+bool heads_content(const Document& doc, NodeId paragraph) {
+  const NodeId next = doc.next_sibling(paragraph);
+  if (next == kNoNode) return false;
+  switch (doc.node(next).kind) {
+    case NodeKind::kHeading:
+    case NodeKind::kThematicBreak:
+    case NodeKind::kFootnoteDefinition:
+      return false;
+    case NodeKind::kParagraph:
+      return !is_bold_line(doc, next);
+    default:
+      return true;
+  }
+}
+
+std::string hashes_below(const Document& doc, NodeId paragraph) {
+  std::size_t level = 1;
+  for (const NodeId id : doc.headings()) {
+    if (id > paragraph) break;
+    if (is_outline_heading(doc, id)) level = doc.node(id).level;
+  }
+  return std::string(std::min<std::size_t>(level + 1, 6), '#');
+}
+
+void report_bold(const CheckContext& ctx, NodeId paragraph, NodeId strong, Reporter& reporter) {
+  const Document& doc = ctx.doc();
+  const std::string text = doc.visible_text(strong);
+  const std::string hashes = hashes_below(doc, paragraph);
+  Finding& finding = reporter.report(doc.report_span(strong),
+                                     "this line of bold text serves as a heading and is none",
+                                     "write: " + hashes + " " + excerpt(text));
+  const Span span = doc.span(strong);
+  const Span whole = doc.span(paragraph);
+  if (!span.known() || !whole.known() || span.size() < 5) return;
+  const std::string_view bytes = ctx.file().bytes();
+  if (span.begin != whole.begin) return;
+  finding.fix =
+      Fix{{Edit{{span.begin, span.begin + 2}, hashes + " "}, Edit{{span.end - 2, span.end}, ""}},
+          FixSafety::kUnsafe};
+  if (bytes[span.end - 3] == '#')
+    finding.fix.reset();  // "# C#" would lose its last one in some engines
+}
+
+void check(const CheckContext& ctx, Reporter& reporter) {
+  const Document& doc = ctx.doc();
+  TopBlocks blocks(doc);
+  for (const NodeId strong : doc.of_kind(NodeKind::kStrong)) {
+    const NodeId paragraph = doc.node(strong).parent;
+    const Node& node = doc.node(paragraph);
+    if (node.kind != NodeKind::kParagraph || paragraph + 1 != strong) continue;
+    if (node.line != node.end_line || doc.node(node.parent).kind != NodeKind::kDocument) continue;
+    if (only_bold(doc, paragraph) == kNoNode || !is_plain_text(doc, strong)) continue;
+    if (!heads_content(doc, paragraph)) continue;
+    const NodeId before = blocks.before(paragraph);
+    // Below an image it is a caption; bold lines in a row are no headings.
+    if (before != kNoNode && (is_image_paragraph(doc, before) || is_bold_line(doc, before)))
+      continue;
+    if (reads_like_heading(trim(doc.visible_text(strong))))
+      report_bold(ctx, paragraph, strong, reporter);
+  }
+}
+
+}  // namespace
+}  // namespace postlint

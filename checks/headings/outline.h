@@ -1,0 +1,23 @@
+// The outline of a post: its headings outside lists and quotes.
+#pragma once
+
+#include <vector>
+
+#include "core/lint/check_context.h"
+
+namespace postlint {
+
+inline bool is_outline_heading(const Document& doc, NodeId heading) {
+  return doc.node(doc.node(heading).parent).kind == NodeKind::kDocument;
+}
+
+// The headings of level 1 outside lists and quotes.
+std::vector<NodeId> top_headings(const Document& doc);
+
+// The title from the front matter; empty where there is none.
+std::string_view post_title(const FrontMatter& front_matter);
+
+// Whether the theme prints the post's title as the page's h1.
+bool title_is_printed(const CheckContext& ctx);
+
+}  // namespace postlint
