@@ -6,6 +6,7 @@
 // again, until nothing changes (at most 10 rounds).
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,25 @@ struct ProofResult {
 // Whether `edits` change no more than `effect` allows. `before` is the post as it is.
 ProofResult prove_fix(const Post& before, const EngineProfile& profile, const std::vector<Edit>& edits,
                       FixEffect effect);
+// The same for several fixes at once: each kind of change that one of them declares is allowed.
+ProofResult prove_fixes(const Post& before, const EngineProfile& profile,
+                        const std::vector<Edit>& edits, const std::vector<FixEffect>& effects);
+
+struct FixOptions {
+  bool unsafe = false;
+  std::vector<const Rule*> only;  // empty: all rules
+};
+
+struct FixOutcome {
+  std::string bytes;               // the file as it should be
+  std::size_t applied = 0;         // fixes
+  std::vector<Finding> remaining;  // findings of the fixed text; spans are offsets into `bytes`
+};
+
+// `check` gives the findings of a post, suppressions and baseline applied.
+FixOutcome fix_post(const std::string& path, std::string bytes, const EngineProfile& profile,
+                    const FixOptions& options,
+                    const std::function<std::vector<Finding>(const Post&)>& check);
 
 // A unified diff (three lines of context) of two versions of a file; empty where they are equal.
 std::string unified_diff(std::string_view path, std::string_view before, std::string_view after);

@@ -44,8 +44,8 @@ Finding& Reporter::report_line(const SourceFile& file, std::uint32_t line, std::
 
 Finding& SiteReporter::report(std::size_t post_index, Span span, std::string message,
                               std::string help) {
-  out_.emplace_back(post_index, Finding{&rule_, severity_, span, std::move(message), std::move(help),
-                                        std::nullopt});
+  out_.emplace_back(post_index, Finding{&rule_, severity_, span, std::move(message),
+                                        std::move(help), std::nullopt});
   return out_.back().second;
 }
 

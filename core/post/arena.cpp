@@ -102,8 +102,12 @@ ArenaPtr take_arena() {
   return ArenaPtr(arena.release());
 }
 
-ArenaScope::ArenaScope(Arena& arena) : previous_(current_arena) { current_arena = &arena; }
-ArenaScope::~ArenaScope() { current_arena = previous_; }
+ArenaScope::ArenaScope(Arena& arena) : previous_(current_arena) {
+  current_arena = &arena;
+}
+ArenaScope::~ArenaScope() {
+  current_arena = previous_;
+}
 
 cmark_mem* arena_memory() {
   static cmark_mem memory = {

@@ -35,9 +35,9 @@ class Arena {
   void* take(std::size_t size);
 
   std::vector<Chunk> chunks_;
-  std::size_t chunk_ = 0;  // index of the chunk in use
-  std::size_t fill_ = 0;   // bytes used in it
-  std::size_t used_ = 0;   // bytes handed out in all chunks
+  std::size_t chunk_ = 0;      // index of the chunk in use
+  std::size_t fill_ = 0;       // bytes used in it
+  std::size_t used_ = 0;       // bytes handed out in all chunks
   std::byte* last_ = nullptr;  // the newest block, which can grow in place
 };
 

@@ -49,8 +49,8 @@ std::vector<Segment> align_lines(const Document::Data& data, const Node& block,
 }
 
 // An ATX heading: the hashes stand at cmark's column, its content right behind them.
-std::vector<Segment> align_atx(const Document::Data& data, const Node& block, const cmark_node* node,
-                               std::string_view content) {
+std::vector<Segment> align_atx(const Document::Data& data, const Node& block,
+                               const cmark_node* node, std::string_view content) {
   const std::string_view source = data.parsed_line(block.line);
   std::size_t at = static_cast<std::size_t>(std::max(node->start_column - 1, 0));
   if (at > source.size() || !is_container_prefix(source.substr(0, at))) return {};
@@ -93,8 +93,8 @@ std::vector<Segment> align_cell(std::string_view source, std::uint32_t source_be
   for (std::size_t c = 0; c < content.size(); ++c) {
     if (at + 1 < source.size() && source[at] == '\\' && source[at + 1] == '|') {
       ++at;
-      segments.push_back({static_cast<std::uint32_t>(c),
-                          source_begin + static_cast<std::uint32_t>(at)});
+      segments.push_back(
+          {static_cast<std::uint32_t>(c), source_begin + static_cast<std::uint32_t>(at)});
     }
     if (at >= source.size() || source[at] != content[c]) return {};
     ++at;
@@ -110,8 +110,7 @@ std::vector<Segment> align_table_cell(const Document::Data& data, NodeId id) {
   std::vector<CellPiece> pieces = split_row(line);
   // In front of a leading pipe stands nothing but the containers' markers.
   std::size_t first = 0;
-  if (pieces.size() > 1 &&
-      is_container_prefix(line.substr(0, pieces[0].end))) {
+  if (pieces.size() > 1 && is_container_prefix(line.substr(0, pieces[0].end))) {
     first = 1;
   }
   std::size_t index = first;
@@ -171,7 +170,8 @@ bool is_container_prefix(std::string_view prefix) {
         continue;
       }
       const std::size_t close = prefix.find("]:", i);  // a footnote's label
-      if (i + 1 >= prefix.size() || prefix[i + 1] != '^' || close == std::string_view::npos) return false;
+      if (i + 1 >= prefix.size() || prefix[i + 1] != '^' || close == std::string_view::npos)
+        return false;
       i = close + 2;
     } else {
       return false;
@@ -186,12 +186,15 @@ std::vector<Segment> align_block(const Document::Data& data, NodeId leaf) {
   if (!node) return {};
   const std::string_view content = data.content(leaf);
   switch (block.kind) {
-    case NodeKind::kParagraph: return align_lines(data, block, content);
+    case NodeKind::kParagraph:
+      return align_lines(data, block, content);
     case NodeKind::kHeading:
       return node->as.heading.setext ? align_lines(data, block, content)
                                      : align_atx(data, block, node, content);
-    case NodeKind::kTableCell: return align_table_cell(data, leaf);
-    default: return {};
+    case NodeKind::kTableCell:
+      return align_table_cell(data, leaf);
+    default:
+      return {};
   }
 }
 
@@ -206,8 +209,8 @@ std::uint32_t source_at(const std::vector<Segment>& segments, std::uint32_t cont
 Span source_span(const std::vector<Segment>& segments, Span content) {
   if (content.empty()) {
     // Between two bytes: behind the one before, so that a line's prefix is not taken in.
-    const std::uint32_t at = content.begin == 0 ? source_at(segments, 0)
-                                                : source_at(segments, content.begin - 1) + 1;
+    const std::uint32_t at =
+        content.begin == 0 ? source_at(segments, 0) : source_at(segments, content.begin - 1) + 1;
     return {at, at};
   }
   return {source_at(segments, content.begin), source_at(segments, content.end - 1) + 1};

@@ -34,7 +34,8 @@ class Reader {
   // The offset behind the definition's line ending, or `at` where there is none.
   std::size_t read(std::size_t at) {
     const std::size_t label_end = find_label_end(at);
-    if (label_end == npos || label_end + 1 >= text_.size() || text_[label_end + 1] != ':') return at;
+    if (label_end == npos || label_end + 1 >= text_.size() || text_[label_end + 1] != ':')
+      return at;
     if (trim(text_.substr(at + 1, label_end - at - 1)).empty()) return at;
     if (text_[at + 1] == '^') return at;  // a footnote
     std::size_t i = skip_blanks_and_line(label_end + 2);
@@ -78,7 +79,8 @@ class Reader {
   }
 
   Span span(std::size_t begin, std::size_t end) const {
-    return source_span(segments_, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    return source_span(segments_,
+                       {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   }
 
   std::size_t find_label_end(std::size_t at) const {
@@ -135,8 +137,9 @@ class Reader {
 };
 
 bool claims_lines(NodeKind kind) {
-  return kind == NodeKind::kParagraph || kind == NodeKind::kHeading || kind == NodeKind::kCodeBlock ||
-         kind == NodeKind::kHtmlBlock || kind == NodeKind::kTable || kind == NodeKind::kThematicBreak;
+  return kind == NodeKind::kParagraph || kind == NodeKind::kHeading ||
+         kind == NodeKind::kCodeBlock || kind == NodeKind::kHtmlBlock || kind == NodeKind::kTable ||
+         kind == NodeKind::kThematicBreak;
 }
 
 // How much of `line` is container markers in front of a '['.
@@ -189,7 +192,9 @@ void find_footnotes(const Document& document, std::vector<ReferenceDefinition>& 
     const std::size_t close = open == std::string_view::npos ? open : text.find("]:", open);
     if (close == std::string_view::npos) continue;
     ReferenceDefinition made;
-    const auto at = [&](std::size_t offset) { return line.begin + static_cast<std::uint32_t>(offset); };
+    const auto at = [&](std::size_t offset) {
+      return line.begin + static_cast<std::uint32_t>(offset);
+    };
     made.label = {at(open + 2), at(close)};
     made.span = {at(open), document.file().line_span(node.end_line).end};
     made.destination = made.title = {at(close + 2), at(close + 2)};
@@ -208,9 +213,8 @@ std::vector<ReferenceDefinition> find_definitions(const Document& document,
   for (ReferenceDefinition& definition : found) {
     definition.label_text = data.file->text(definition.label);
   }
-  std::sort(found.begin(), found.end(), [](const auto& left, const auto& right) {
-    return left.span.begin < right.span.begin;
-  });
+  std::sort(found.begin(), found.end(),
+            [](const auto& left, const auto& right) { return left.span.begin < right.span.begin; });
   return found;
 }
 

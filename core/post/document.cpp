@@ -50,7 +50,8 @@ void mask_invalid_utf8(std::string& text) {
 // "[^a] [^b]": references that keep definitions in cmark's tree that no text refers to.
 std::string footnote_references(std::string_view body) {
   std::string references;
-  for (std::size_t at = body.find("[^"); at != std::string_view::npos; at = body.find("[^", at + 2)) {
+  for (std::size_t at = body.find("[^"); at != std::string_view::npos;
+       at = body.find("[^", at + 2)) {
     const std::size_t end = body.find_first_of("]\n", at + 2);
     if (end == std::string_view::npos) break;
     if (body[end] != ']' || end + 1 >= body.size() || body[end + 1] != ':') continue;
@@ -88,7 +89,8 @@ Document Document::parse(const SourceFile& file, std::uint32_t body_begin,
   std::string appended;
   if (file.byte_set().has('^')) appended = footnote_references(body);
   const bool has_invalid = !file.invalid_utf8().empty();
-  if (!data->templates.nodes.empty() || has_invalid || file.byte_set().has(0) || !appended.empty()) {
+  if (!data->templates.nodes.empty() || has_invalid || file.byte_set().has(0) ||
+      !appended.empty()) {
     data->masked = body;
     mask(data->masked, body_begin, file, data->templates);
     if (has_invalid) mask_invalid_utf8(data->masked);
@@ -102,8 +104,8 @@ Document Document::parse(const SourceFile& file, std::uint32_t body_begin,
   data->definition_count = parsed.definition_count;
   if (!parsed.root) {
     data->too_complex = std::move(parsed.refusal);
-    data->too_complex_line =
-        std::min(data->first_line + (parsed.refusal_line ? parsed.refusal_line - 1 : 0), data->last_line);
+    data->too_complex_line = std::min(
+        data->first_line + (parsed.refusal_line ? parsed.refusal_line - 1 : 0), data->last_line);
     build_html_node(*data, {});
     return Document(std::move(data));
   }
@@ -113,12 +115,24 @@ Document Document::parse(const SourceFile& file, std::uint32_t body_begin,
   return Document(std::move(data));
 }
 
-const SourceFile& Document::file() const { return *data_->file; }
-std::uint32_t Document::body_begin() const { return data_->body_begin; }
-std::span<const Node> Document::nodes() const { return data_->nodes; }
-const TemplateScan& Document::templates() const { return data_->templates; }
-std::string_view Document::too_complex() const { return data_->too_complex; }
-std::uint32_t Document::too_complex_line() const { return data_->too_complex_line; }
+const SourceFile& Document::file() const {
+  return *data_->file;
+}
+std::uint32_t Document::body_begin() const {
+  return data_->body_begin;
+}
+std::span<const Node> Document::nodes() const {
+  return data_->nodes;
+}
+const TemplateScan& Document::templates() const {
+  return data_->templates;
+}
+std::string_view Document::too_complex() const {
+  return data_->too_complex;
+}
+std::uint32_t Document::too_complex_line() const {
+  return data_->too_complex_line;
+}
 
 std::span<const NodeId> Document::of_kind(NodeKind kind) const {
   const std::size_t index = static_cast<std::size_t>(kind);
@@ -163,7 +177,8 @@ std::string_view Document::title(NodeId id) const {
 std::string Document::visible_text(NodeId id) const {
   std::string text;
   const Node& self = node(id);
-  if (self.kind == NodeKind::kText || self.kind == NodeKind::kCode) return std::string(self.literal);
+  if (self.kind == NodeKind::kText || self.kind == NodeKind::kCode)
+    return std::string(self.literal);
   for (NodeId at = id + 1; at < self.subtree_end; ++at) {
     const Node& inside = node(at);
     if (inside.kind == NodeKind::kText || inside.kind == NodeKind::kCode) {
@@ -181,7 +196,9 @@ bool Document::list_is_ordered(NodeId id) const {
 std::uint32_t Document::list_start(NodeId id) const {
   return static_cast<std::uint32_t>(data_->handles[id]->as.list.start);
 }
-bool Document::list_is_tight(NodeId id) const { return data_->handles[id]->as.list.tight; }
+bool Document::list_is_tight(NodeId id) const {
+  return data_->handles[id]->as.list.tight;
+}
 
 std::span<const ReferenceDefinition> Document::definitions() const {
   if (!data_->definitions) data_->definitions = find_definitions(*this, *data_);
@@ -193,7 +210,8 @@ std::vector<Document::RenderedBlock> Document::render_blocks() const {
   if (!data_->arena) return blocks;
   ArenaScope scope(*data_->arena);
   for (NodeId id = 1; id < nodes().size(); id = node(id).subtree_end) {
-    blocks.push_back({node(id).line, node(id).end_line, render_markdown(data_->handles[id], *data_->arena)});
+    blocks.push_back(
+        {node(id).line, node(id).end_line, render_markdown(data_->handles[id], *data_->arena)});
   }
   return blocks;
 }

@@ -50,7 +50,8 @@ enum class NodeKind : std::uint8_t {
   kImage,
   kFootnoteReference,
 };
-inline constexpr std::size_t kNodeKinds = static_cast<std::size_t>(NodeKind::kFootnoteReference) + 1;
+inline constexpr std::size_t kNodeKinds =
+    static_cast<std::size_t>(NodeKind::kFootnoteReference) + 1;
 
 using NodeId = std::uint32_t;
 inline constexpr NodeId kNoNode = UINT32_MAX;
@@ -86,7 +87,7 @@ struct LinkParts {
 
 struct HeadingParts {
   bool is_setext = false;
-  Span content = Span::unknown();   // the inline text
+  Span content = Span::unknown();  // the inline text
   std::uint32_t closing_hashes = 0;
 };
 
@@ -100,17 +101,17 @@ struct CodeParts {
 
 struct ItemParts {
   bool is_ordered = false;
-  char marker = 0;            // '-', '*', '+', '.' or ')'
-  std::uint32_t number = 0;   // ordered items: the number as written
+  char marker = 0;           // '-', '*', '+', '.' or ')'
+  std::uint32_t number = 0;  // ordered items: the number as written
   Span marker_span = Span::unknown();
   bool is_task = false;
 };
 
 struct ReferenceDefinition {
-  Span span;          // from '[' to the end of the definition
-  Span label;         // between the brackets
-  Span destination;   // without < >
-  Span title;         // with quotes; empty where there is none
+  Span span;                    // from '[' to the end of the definition
+  Span label;                   // between the brackets
+  Span destination;             // without < >
+  Span title;                   // with quotes; empty where there is none
   std::string_view label_text;  // as written
   bool is_footnote = false;     // [^label]: of a footnote
 };
@@ -146,8 +147,8 @@ class Document {
   std::span<const NodeId> links() const { return of_kind(NodeKind::kLink); }
   std::span<const NodeId> images() const { return of_kind(NodeKind::kImage); }
   std::span<const NodeId> texts() const { return of_kind(NodeKind::kText); }
-  NodeId first_child(NodeId id) const;   // kNoNode: none
-  NodeId next_sibling(NodeId id) const;  // kNoNode: none
+  NodeId first_child(NodeId id) const;        // kNoNode: none
+  NodeId next_sibling(NodeId id) const;       // kNoNode: none
   NodeId leaf_block(NodeId inline_id) const;  // the paragraph, heading or cell an inline stands in
   bool is_inside(NodeId id, NodeKind ancestor) const;
 
@@ -190,7 +191,7 @@ class Document {
   };
   std::vector<RenderedBlock> render_blocks() const;
 
- struct Data;  // core/post/document_data.h
+  struct Data;  // core/post/document_data.h
 
  private:
   explicit Document(std::unique_ptr<Data> data);

@@ -29,26 +29,46 @@ std::uint32_t count_lines(std::string_view text) {
 
 NodeKind kind_of(const cmark_node* node) {
   switch (node->type) {
-    case CMARK_NODE_DOCUMENT: return NodeKind::kDocument;
-    case CMARK_NODE_BLOCK_QUOTE: return NodeKind::kBlockQuote;
-    case CMARK_NODE_LIST: return NodeKind::kList;
-    case CMARK_NODE_ITEM: return NodeKind::kItem;
-    case CMARK_NODE_CODE_BLOCK: return NodeKind::kCodeBlock;
-    case CMARK_NODE_HTML_BLOCK: return NodeKind::kHtmlBlock;
-    case CMARK_NODE_HEADING: return NodeKind::kHeading;
-    case CMARK_NODE_THEMATIC_BREAK: return NodeKind::kThematicBreak;
-    case CMARK_NODE_FOOTNOTE_DEFINITION: return NodeKind::kFootnoteDefinition;
-    case CMARK_NODE_TEXT: return NodeKind::kText;
-    case CMARK_NODE_SOFTBREAK: return NodeKind::kSoftBreak;
-    case CMARK_NODE_LINEBREAK: return NodeKind::kHardBreak;
-    case CMARK_NODE_CODE: return NodeKind::kCode;
-    case CMARK_NODE_HTML_INLINE: return NodeKind::kHtmlInline;
-    case CMARK_NODE_EMPH: return NodeKind::kEmphasis;
-    case CMARK_NODE_STRONG: return NodeKind::kStrong;
-    case CMARK_NODE_LINK: return NodeKind::kLink;
-    case CMARK_NODE_IMAGE: return NodeKind::kImage;
-    case CMARK_NODE_FOOTNOTE_REFERENCE: return NodeKind::kFootnoteReference;
-    default: break;
+    case CMARK_NODE_DOCUMENT:
+      return NodeKind::kDocument;
+    case CMARK_NODE_BLOCK_QUOTE:
+      return NodeKind::kBlockQuote;
+    case CMARK_NODE_LIST:
+      return NodeKind::kList;
+    case CMARK_NODE_ITEM:
+      return NodeKind::kItem;
+    case CMARK_NODE_CODE_BLOCK:
+      return NodeKind::kCodeBlock;
+    case CMARK_NODE_HTML_BLOCK:
+      return NodeKind::kHtmlBlock;
+    case CMARK_NODE_HEADING:
+      return NodeKind::kHeading;
+    case CMARK_NODE_THEMATIC_BREAK:
+      return NodeKind::kThematicBreak;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      return NodeKind::kFootnoteDefinition;
+    case CMARK_NODE_TEXT:
+      return NodeKind::kText;
+    case CMARK_NODE_SOFTBREAK:
+      return NodeKind::kSoftBreak;
+    case CMARK_NODE_LINEBREAK:
+      return NodeKind::kHardBreak;
+    case CMARK_NODE_CODE:
+      return NodeKind::kCode;
+    case CMARK_NODE_HTML_INLINE:
+      return NodeKind::kHtmlInline;
+    case CMARK_NODE_EMPH:
+      return NodeKind::kEmphasis;
+    case CMARK_NODE_STRONG:
+      return NodeKind::kStrong;
+    case CMARK_NODE_LINK:
+      return NodeKind::kLink;
+    case CMARK_NODE_IMAGE:
+      return NodeKind::kImage;
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+      return NodeKind::kFootnoteReference;
+    default:
+      break;
   }
   if (node->type == CMARK_NODE_TABLE) return NodeKind::kTable;
   if (node->type == CMARK_NODE_TABLE_ROW) return NodeKind::kTableRow;
@@ -62,9 +82,12 @@ std::string_view literal_of(const cmark_node* node, NodeKind kind) {
     case NodeKind::kCode:
     case NodeKind::kHtmlInline:
     case NodeKind::kHtmlBlock:
-    case NodeKind::kFootnoteReference: return view(node->as.literal);
-    case NodeKind::kCodeBlock: return view(node->as.code.literal);
-    default: return {};
+    case NodeKind::kFootnoteReference:
+      return view(node->as.literal);
+    case NodeKind::kCodeBlock:
+      return view(node->as.code.literal);
+    default:
+      return {};
   }
 }
 
@@ -135,7 +158,9 @@ class Builder {
     std::uint32_t begin = static_cast<std::uint32_t>(std::max(node->start_line, 1));
     std::uint32_t end = static_cast<std::uint32_t>(std::max(node->end_line, 1));
     switch (kind) {
-      case NodeKind::kThematicBreak: end = begin; break;
+      case NodeKind::kThematicBreak:
+        end = begin;
+        break;
       case NodeKind::kHeading:
         made.level = static_cast<std::uint8_t>(node->as.heading.level);
         if (node->as.heading.setext) {
@@ -147,8 +172,12 @@ class Builder {
         }
         break;
       case NodeKind::kHtmlBlock:
-      case NodeKind::kCodeBlock: place_literal(node, kind, made, begin, end); break;
-      case NodeKind::kParagraph: place_paragraph(node, begin, end); break;
+      case NodeKind::kCodeBlock:
+        place_literal(node, kind, made, begin, end);
+        break;
+      case NodeKind::kParagraph:
+        place_paragraph(node, begin, end);
+        break;
       case NodeKind::kTable:
         if (node->prev && node->prev->start_line == 0) begin += count_lines(content_of(node->prev));
         break;
@@ -161,7 +190,8 @@ class Builder {
                                    : table_begin(node->parent->parent);
         end = begin;
         break;
-      default: break;
+      default:
+        break;
     }
     made.line = file_line(begin);
     made.end_line = file_line(std::max(begin, end));
@@ -230,7 +260,8 @@ class Builder {
       const std::size_t last = text.find_last_not_of(" \t");
       if (last == std::string_view::npos || (text[last] != '=' && text[last] != '-')) continue;
       const std::size_t first = text.find_last_not_of(text[last], last);
-      if (first == std::string_view::npos || is_container_prefix(text.substr(0, first + 1))) return at;
+      if (first == std::string_view::npos || is_container_prefix(text.substr(0, first + 1)))
+        return at;
     }
     return begin;
   }
@@ -282,12 +313,17 @@ void build_nodes(Document::Data& data, cmark_node* root, std::uint32_t parsed_li
 }
 
 void build_html_node(Document::Data& data, std::string_view body) {
-  data.nodes.push_back({NodeKind::kDocument, 0, 0, kNoNode, body.empty() ? 1u : 2u, data.first_line,
-                        data.last_line, {}});
+  data.nodes.push_back({NodeKind::kDocument,
+                        0,
+                        0,
+                        kNoNode,
+                        body.empty() ? 1u : 2u,
+                        data.first_line,
+                        data.last_line,
+                        {}});
   data.handles.push_back(nullptr);
   if (!body.empty()) {
-    data.nodes.push_back(
-        {NodeKind::kHtmlBlock, 0, 1, 0, 2, data.first_line, data.last_line, body});
+    data.nodes.push_back({NodeKind::kHtmlBlock, 0, 1, 0, 2, data.first_line, data.last_line, body});
     data.handles.push_back(nullptr);
   }
   data.by_kind.resize(data.nodes.size());

@@ -29,8 +29,8 @@ struct Document::Data {
   std::uint32_t first_line = 1;  // the file's line that is line 1 for the parser
   std::uint32_t last_line = 1;   // the last line of the file
   ArenaPtr arena;
-  std::string masked;            // what was parsed, where it differs from the file's bytes
-  std::string_view parsed;       // the bytes of the body as parsed (masked or the file's own)
+  std::string masked;       // what was parsed, where it differs from the file's bytes
+  std::string_view parsed;  // the bytes of the body as parsed (masked or the file's own)
   TemplateScan templates;
   std::uint32_t definition_count = 0;
   std::string too_complex;
@@ -43,8 +43,8 @@ struct Document::Data {
 
   // Made on first use, block by block.
   enum class Mapped : std::uint8_t { kNo, kYes, kUnknown };
-  std::vector<Mapped> mapped;      // by id of the leaf block
-  std::vector<Span> spans;         // by id: inlines of mapped blocks
+  std::vector<Mapped> mapped;  // by id of the leaf block
+  std::vector<Span> spans;     // by id: inlines of mapped blocks
   struct LinkRecord {
     NodeId id;
     LinkParts parts;
@@ -59,17 +59,20 @@ struct Document::Data {
 
   // The bytes of a line of the file as parsed, without its ending.
   std::string_view parsed_line(std::uint32_t line) const;
-  std::string_view content(NodeId leaf) const;  // cmark's content of a leaf block, trailing blanks off
+  std::string_view content(
+      NodeId leaf) const;  // cmark's content of a leaf block, trailing blanks off
 };
 
-// Aligns the content of a leaf block (paragraph, heading, table cell) with the file. Empty: unknown.
+// Aligns the content of a leaf block (paragraph, heading, table cell) with the file. Empty:
+// unknown.
 std::vector<Segment> align_block(const Document::Data& data, NodeId leaf);
 
 // The file offset of a content offset, and the span of a content range.
 std::uint32_t source_at(const std::vector<Segment>& segments, std::uint32_t content);
 Span source_span(const std::vector<Segment>& segments, Span content);
 
-// Finds the spans of all inlines of the leaf block; true if every byte of the content was explained.
+// Finds the spans of all inlines of the leaf block; true if every byte of the content was
+// explained.
 bool align_inlines(Document::Data& data, NodeId leaf, const std::vector<Segment>& segments);
 
 // The literal of a text or code node against the content it was read from.

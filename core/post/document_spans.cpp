@@ -18,9 +18,8 @@ bool is_leaf_with_inlines(NodeKind kind) {
 }
 
 const std::vector<Segment>* segments_of(const Data& data, NodeId leaf) {
-  auto found = std::lower_bound(
-      data.segment_index.begin(), data.segment_index.end(), leaf,
-      [](const auto& entry, NodeId id) { return entry.first < id; });
+  auto found = std::lower_bound(data.segment_index.begin(), data.segment_index.end(), leaf,
+                                [](const auto& entry, NodeId id) { return entry.first < id; });
   if (found == data.segment_index.end() || found->first != leaf) return nullptr;
   return &data.block_segments[found->second];
 }
@@ -57,7 +56,8 @@ std::uint32_t block_begin(const Data& data, NodeId id) {
   const Node& node = data.nodes[id];
   const Span line = data.file->line_span(node.line);
   const cmark_node* handle = data.handles[id];
-  std::uint32_t column = handle && handle->start_column > 0 ? static_cast<std::uint32_t>(handle->start_column) - 1 : 0;
+  std::uint32_t column =
+      handle && handle->start_column > 0 ? static_cast<std::uint32_t>(handle->start_column) - 1 : 0;
   if (node.kind == NodeKind::kCodeBlock && handle && !handle->as.code.fenced) {
     const std::string_view text = data.file->text(line);
     column = static_cast<std::uint32_t>(std::min(text.find_first_not_of(" \t"), text.size()));
@@ -66,7 +66,8 @@ std::uint32_t block_begin(const Data& data, NodeId id) {
     const std::string_view text = data.file->text(line);
     std::size_t at = 0;
     while (at < text.size() && (is_blank(text[at]) || text[at] == '>')) ++at;
-    if (column > text.size() || !is_container_prefix(text.substr(0, column))) column = static_cast<std::uint32_t>(at);
+    if (column > text.size() || !is_container_prefix(text.substr(0, column)))
+      column = static_cast<std::uint32_t>(at);
   }
   return std::min(line.begin + column, line.end);
 }
@@ -88,7 +89,8 @@ Span Document::span(NodeId id) const {
     return map_block(data, leaf_block(id)) ? data.spans[id] : Span::unknown();
   }
   if (id == 0) return {data.body_begin, static_cast<std::uint32_t>(file().bytes().size())};
-  if (!data.handles[id]) return {data.body_begin, static_cast<std::uint32_t>(file().bytes().size())};
+  if (!data.handles[id])
+    return {data.body_begin, static_cast<std::uint32_t>(file().bytes().size())};
   if (is_leaf_with_inlines(self.kind)) {
     if (!map_block(data, id)) return Span::unknown();
     const std::vector<Segment>& segments = *segments_of(data, id);
@@ -156,7 +158,8 @@ HeadingParts Document::heading_parts(NodeId id) const {
   parts.content = source_span(segments, {0, static_cast<std::uint32_t>(content.size())});
   if (!parts.is_setext) {
     const Span line = data.file->line_span(node(id).line);
-    const std::string_view tail = trim(file().bytes().substr(parts.content.end, line.end - parts.content.end));
+    const std::string_view tail =
+        trim(file().bytes().substr(parts.content.end, line.end - parts.content.end));
     parts.closing_hashes = static_cast<std::uint32_t>(tail.size());
   }
   return parts;

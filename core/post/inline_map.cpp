@@ -18,10 +18,13 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool is_content_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_content_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
-  while (at < text.size() && (is_content_space(text[at]) || text[at] == '\v' || text[at] == '\f')) ++at;
+  while (at < text.size() && (is_content_space(text[at]) || text[at] == '\v' || text[at] == '\f'))
+    ++at;
   return at;
 }
 
@@ -31,9 +34,11 @@ std::size_t entity(std::string_view text, std::size_t at, std::string& decoded) 
   cmark_mem* memory = cmark_get_default_mem_allocator();
   cmark_strbuf_init(memory, &buffer, 0);
   const auto* after = reinterpret_cast<const unsigned char*>(text.data() + at + 1);
-  const bufsize_t length =
-      houdini_unescape_ent(&buffer, after, static_cast<bufsize_t>(std::min<std::size_t>(text.size() - at - 1, 64)));
-  if (length > 0) decoded.assign(reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size));
+  const bufsize_t length = houdini_unescape_ent(
+      &buffer, after, static_cast<bufsize_t>(std::min<std::size_t>(text.size() - at - 1, 64)));
+  if (length > 0)
+    decoded.assign(reinterpret_cast<const char*>(buffer.ptr),
+                   static_cast<std::size_t>(buffer.size));
   cmark_strbuf_free(&buffer);
   return length > 0 ? static_cast<std::size_t>(length) + 1 : 0;
 }
@@ -47,7 +52,8 @@ struct Unit {
 Unit text_unit(std::string_view content, std::size_t at, std::string_view literal, std::size_t from,
                bool in_autolink, std::string& scratch) {
   const char c = content[at];
-  if (c == '\\' && !in_autolink && at + 1 < content.size() && is_ascii_punctuation(content[at + 1])) {
+  if (c == '\\' && !in_autolink && at + 1 < content.size() &&
+      is_ascii_punctuation(content[at + 1])) {
     return content[at + 1] == literal[from] ? Unit{2, 1} : Unit{};
   }
   if (c == '&') {
@@ -244,24 +250,33 @@ class Walker {
     const Node& node = data_.nodes[id];
     const std::size_t begin = at_;
     switch (node.kind) {
-      case NodeKind::kText: return text(node.literal) && set(id, begin);
-      case NodeKind::kSoftBreak: return line_break(false) && set(id, begin);
-      case NodeKind::kHardBreak: return line_break(true) && set(id, begin);
-      case NodeKind::kCode: return code(node.literal) && set(id, begin);
+      case NodeKind::kText:
+        return text(node.literal) && set(id, begin);
+      case NodeKind::kSoftBreak:
+        return line_break(false) && set(id, begin);
+      case NodeKind::kHardBreak:
+        return line_break(true) && set(id, begin);
+      case NodeKind::kCode:
+        return code(node.literal) && set(id, begin);
       case NodeKind::kHtmlInline:
         if (content_.substr(at_, node.literal.size()) != node.literal) return false;
         at_ += node.literal.size();
         return set(id, begin);
-      case NodeKind::kFootnoteReference: return footnote() && set(id, begin);
-      case NodeKind::kEmphasis: return open_emphasis(id, 1);
-      case NodeKind::kStrong: return open_emphasis(id, 2);
-      case NodeKind::kLink: return open_link(id);
+      case NodeKind::kFootnoteReference:
+        return footnote() && set(id, begin);
+      case NodeKind::kEmphasis:
+        return open_emphasis(id, 1);
+      case NodeKind::kStrong:
+        return open_emphasis(id, 2);
+      case NodeKind::kLink:
+        return open_link(id);
       case NodeKind::kImage:
         if (content_.substr(at_, 2) != "![") return false;
         at_ += 2;
         open_.push_back({id, begin, at_, false});
         return true;
-      default: return false;
+      default:
+        return false;
     }
   }
 
@@ -296,7 +311,8 @@ class Walker {
     const std::size_t run = inside - at_;
     if (run == 0) return false;
     const std::size_t close = closing_ticks(content_, inside, run);
-    if (close == kNone || !same_code(content_.substr(inside, close - inside), literal)) return false;
+    if (close == kNone || !same_code(content_.substr(inside, close - inside), literal))
+      return false;
     at_ = close + run;
     return true;
   }
@@ -332,9 +348,12 @@ class Walker {
     const Open open = open_.back();
     open_.pop_back();
     switch (data_.nodes[open.id].kind) {
-      case NodeKind::kEmphasis: return close_emphasis(open, 1);
-      case NodeKind::kStrong: return close_emphasis(open, 2);
-      default: return close_link(open);
+      case NodeKind::kEmphasis:
+        return close_emphasis(open, 1);
+      case NodeKind::kStrong:
+        return close_emphasis(open, 2);
+      default:
+        return close_link(open);
     }
   }
 
@@ -413,14 +432,16 @@ std::optional<std::uint32_t> content_offset(std::string_view content, Span node,
     std::string_view inside = source.substr(run, source.size() - 2 * run);
     bool all_space = true;
     for (char c : inside) all_space = all_space && (c == ' ' || c == '\n');
-    const bool stripped = !all_space && inside.size() >= 2 && (inside.front() == ' ' || inside.front() == '\n') &&
+    const bool stripped = !all_space && inside.size() >= 2 &&
+                          (inside.front() == ' ' || inside.front() == '\n') &&
                           (inside.back() == ' ' || inside.back() == '\n');
     return node.begin + static_cast<std::uint32_t>(run + (stripped ? 1 : 0) + offset);
   }
   std::string scratch;
   std::size_t at = 0, literal = 0;
   while (at < source.size() && literal < offset) {
-    if (source[at] == '\\' && !in_autolink && at + 1 < source.size() && is_ascii_punctuation(source[at + 1])) {
+    if (source[at] == '\\' && !in_autolink && at + 1 < source.size() &&
+        is_ascii_punctuation(source[at + 1])) {
       at += 2;
       ++literal;
       continue;

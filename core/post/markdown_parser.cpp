@@ -142,19 +142,21 @@ Refusal refuse_markdown(std::string_view text) {
     const unsigned char first = line.empty() ? 0 : static_cast<unsigned char>(line[0]);
     if (first < 'A' || first == '|') {
       const Prefix prefix = scan_prefix(line);
-      if (prefix.markers > kMaxMarkers) return {"more than 100 nested lists or quotes", line_number};
+      if (prefix.markers > kMaxMarkers)
+        return {"more than 100 nested lists or quotes", line_number};
       if (prefix.columns > kMaxPrefixColumns && prefix.end < line.size()) {
         return {"a line that is indented by more than 400 columns", line_number};
       }
       if (prefix.end == line.size() || line.substr(prefix.end) == "\r") {
-        const Refusal refusal = refuse_paragraph(
-            text.substr(paragraph_begin, begin - paragraph_begin), paragraph_line);
+        const Refusal refusal =
+            refuse_paragraph(text.substr(paragraph_begin, begin - paragraph_begin), paragraph_line);
         if (!refusal.reason.empty()) return refusal;
         paragraph_begin = end;
         paragraph_line = line_number + 1;
         delimiter_rows = 0;
       } else if (line.find('-') != std::string_view::npos && looks_like_delimiter_row(line)) {
-        if (static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) > kMaxTableColumns) {
+        if (static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) >
+            kMaxTableColumns) {
           return {"a table of more than 256 columns", line_number};
         }
         // Each may be the delimiter row of a table whose header is the line above: cmark looks at
@@ -206,7 +208,8 @@ ParsedMarkdown parse_markdown(std::string_view text, Arena& arena) {
   }
   parsed.definition_count = definition_count;
   if (!parsed.root) {
-    parsed.refusal = late ? "nesting that takes too long to read" : "structure that needs over 64 MB";
+    parsed.refusal =
+        late ? "nesting that takes too long to read" : "structure that needs over 64 MB";
   }
   return parsed;
 }
@@ -214,8 +217,8 @@ ParsedMarkdown parse_markdown(std::string_view text, Arena& arena) {
 std::string render_markdown(cmark_node* node, Arena& arena) {
   const char* volatile html = nullptr;
   if (setjmp(arena.out_of_budget) == 0) {
-    html = cmark_render_html_with_mem(node, kOptions & ~CMARK_OPT_SOURCEPOS, nullptr,
-                                      arena_memory());
+    html =
+        cmark_render_html_with_mem(node, kOptions & ~CMARK_OPT_SOURCEPOS, nullptr, arena_memory());
   }
   const char* done = html;
   return done ? std::string(done) : std::string();

@@ -17,10 +17,10 @@ struct cmark_node;
 namespace postlint {
 
 struct ParsedMarkdown {
-  cmark_node* root = nullptr;         // nullptr: refused
+  cmark_node* root = nullptr;          // nullptr: refused
   std::uint32_t definition_count = 0;  // link reference definitions, repeated ones included
-  std::string refusal;                // why, in plain words
-  std::uint32_t refusal_line = 0;     // 1-based line of `text`, 0: the whole text
+  std::string refusal;                 // why, in plain words
+  std::uint32_t refusal_line = 0;      // 1-based line of `text`, 0: the whole text
 };
 
 // The tree lives in `arena`, which must be current (ArenaScope) and empty.

@@ -13,20 +13,22 @@ constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMaxTag = 20'000;
 
 // Tags whose text up to their end is not Markdown.
-constexpr std::array<std::string_view, 12> kRawTags = {
-    "raw", "highlight", "codeblock", "code", "comment", "verbatim",
-    "mermaid", "math", "latex", "katex", "plantuml", "tex"};
+constexpr std::array<std::string_view, 12> kRawTags = {"raw",     "highlight", "codeblock", "code",
+                                                       "comment", "verbatim",  "mermaid",   "math",
+                                                       "latex",   "katex",     "plantuml",  "tex"};
 // Tags of Liquid and Hexo that need an end; plugins' tags are not known and not judged.
 constexpr std::array<std::string_view, 15> kBlockTags = {
-    "if", "unless", "for", "case", "capture", "tablerow", "comment", "raw",
-    "highlight", "codeblock", "blockquote", "pullquote", "verbatim", "macro", "block"};
+    "if",        "unless",    "for",        "case",      "capture",  "tablerow", "comment", "raw",
+    "highlight", "codeblock", "blockquote", "pullquote", "verbatim", "macro",    "block"};
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool is_name_char(char c) { return is_ascii_alnum(c) || c == '_' || c == '-' || c == '/'; }
+bool is_name_char(char c) {
+  return is_ascii_alnum(c) || c == '_' || c == '-' || c == '/';
+}
 
 Span make_span(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -50,7 +52,8 @@ class CodeRanges {
       const std::size_t length = run - first;
       const bool is_fence_line = (c == '`' || c == '~') && length >= 3;
       if (fence) {
-        if (is_fence_line && c == fence && length >= fence_length && trim(line.substr(run)).empty()) {
+        if (is_fence_line && c == fence && length >= fence_length &&
+            trim(line.substr(run)).empty()) {
           ranges_.push_back(make_span(fence_begin, end));
           fence = 0;
           paragraph = end;
@@ -158,7 +161,8 @@ class Scanner {
     if (syntax_.hugo && second == '{' && (next(2) == '<' || next(2) == '%')) return hugo();
     if (in_code && syntax_.code_is_protected) return code_end;
     if (second == '{') {
-      if (syntax_.zola && is_zola_call()) return closed(TemplateKind::kZolaShortcode, 2, "}}", true);
+      if (syntax_.zola && is_zola_call())
+        return closed(TemplateKind::kZolaShortcode, 2, "}}", true);
       if (syntax_.liquid) return output();
     }
     if (second == '%' && (syntax_.liquid || syntax_.zola)) return tag();
@@ -172,7 +176,8 @@ class Scanner {
   }
 
   std::string_view name_at(std::size_t at) const {
-    while (at < bytes_.size() && (is_blank(bytes_[at]) || bytes_[at] == '-' || bytes_[at] == '\n')) ++at;
+    while (at < bytes_.size() && (is_blank(bytes_[at]) || bytes_[at] == '-' || bytes_[at] == '\n'))
+      ++at;
     std::size_t end = at;
     while (end < bytes_.size() && is_name_char(bytes_[end])) ++end;
     return bytes_.substr(at, end - at);
@@ -203,9 +208,9 @@ class Scanner {
 
   void unclosed(std::size_t head, std::string_view closer) {
     const std::size_t line_end = std::min(bytes_.find('\n', at_), bytes_.size());
-    scan_.problems.push_back(
-        {make_span(at_, std::min(line_end, at_ + 40)),
-         std::string(bytes_.substr(at_, head)) + " is never closed: " + std::string(closer) + " is missing"});
+    scan_.problems.push_back({make_span(at_, std::min(line_end, at_ + 40)),
+                              std::string(bytes_.substr(at_, head)) +
+                                  " is never closed: " + std::string(closer) + " is missing"});
   }
 
   std::size_t output() {
@@ -218,7 +223,9 @@ class Scanner {
     if (bytes_.substr(at, 2) == "/*") return true;
     while (at < bytes_.size() && is_blank(bytes_[at])) ++at;
     const std::size_t name = at;
-    while (at < bytes_.size() && (is_ascii_alnum(bytes_[at]) || bytes_[at] == '_' || bytes_[at] == ':')) ++at;
+    while (at < bytes_.size() &&
+           (is_ascii_alnum(bytes_[at]) || bytes_[at] == '_' || bytes_[at] == ':'))
+      ++at;
     return at > name && at < bytes_.size() && bytes_[at] == '(';
   }
 
@@ -269,7 +276,8 @@ class Scanner {
   std::size_t find_end_tag(std::size_t from, std::string_view name) const {
     for (std::size_t at = bytes_.find("{%", from); at != kNone; at = bytes_.find("{%", at + 2)) {
       const std::string_view found = name_at(at + 2);
-      if (found.size() == name.size() + 3 && found.starts_with("end") && found.substr(3) == name) return at;
+      if (found.size() == name.size() + 3 && found.starts_with("end") && found.substr(3) == name)
+        return at;
     }
     return kNone;
   }
@@ -307,7 +315,8 @@ class Scanner {
   std::size_t kramdown() {
     const char third = next(2);
     const bool is_extension = third == ':' || third == '/';
-    if (!is_extension && !is_blank(third) && third != '.' && third != '#' && !is_ascii_alnum(third)) return at_;
+    if (!is_extension && !is_blank(third) && third != '.' && third != '#' && !is_ascii_alnum(third))
+      return at_;
     const std::size_t line_end = std::min(bytes_.find('\n', at_), bytes_.size());
     // A quoted value may hold a brace.
     char quote = 0;
@@ -318,8 +327,9 @@ class Scanner {
       } else if (c == '"' || c == '\'') {
         quote = c;
       } else if (c == '}') {
-        scan_.nodes.push_back({is_extension ? TemplateKind::kKramdownExtension : TemplateKind::kKramdownAttribute,
-                               make_span(at_, i + 1), name_at(at_ + 2), third == '/'});
+        scan_.nodes.push_back(
+            {is_extension ? TemplateKind::kKramdownExtension : TemplateKind::kKramdownAttribute,
+             make_span(at_, i + 1), name_at(at_ + 2), third == '/'});
         return i + 1;
       }
     }
@@ -334,8 +344,10 @@ class Scanner {
     for (std::size_t i = at_; i < limit; ++i) {
       const char c = bytes_[i];
       if (quote) {
-        if (c == '\\') ++i;
-        else if (c == quote || (c == '\n' && quote != '`')) quote = 0;
+        if (c == '\\')
+          ++i;
+        else if (c == quote || (c == '\n' && quote != '`'))
+          quote = 0;
       } else if (c == '/' && i + 1 < limit && bytes_[i + 1] == '*') {
         const std::size_t end = bytes_.find("*/", i + 2);
         if (end == kNone || end >= limit) return at_;
@@ -360,11 +372,12 @@ class Scanner {
       const std::size_t end = std::min(bytes_.find('\n', at), bytes_.size());
       const std::string_view line = bytes_.substr(at, end - at);
       if (after_blank && code.skip(at) == at &&
-          (line.starts_with("import ") || line.starts_with("export ") || line.starts_with("import{") ||
-           line.starts_with("export{"))) {
+          (line.starts_with("import ") || line.starts_with("export ") ||
+           line.starts_with("import{") || line.starts_with("export{"))) {
         std::size_t block_end = bytes_.find("\n\n", at);
         if (block_end == kNone) block_end = bytes_.size();
-        while (block_end > at && (bytes_[block_end - 1] == '\n' || bytes_[block_end - 1] == '\r')) --block_end;
+        while (block_end > at && (bytes_[block_end - 1] == '\n' || bytes_[block_end - 1] == '\r'))
+          --block_end;
         scan_.nodes.push_back({TemplateKind::kMdxEsm, make_span(at, block_end), {}, false});
         esm_.push_back(make_span(at, block_end));
         at = std::max(block_end, at + 1);

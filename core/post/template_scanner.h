@@ -16,22 +16,22 @@
 namespace postlint {
 
 enum class TemplateKind : std::uint8_t {
-  kLiquidTag,         // {% name … %} (Jekyll, Eleventy, Hexo's Nunjucks)
-  kLiquidOutput,      // {{ … }}
-  kLiquidComment,     // {# … #}
-  kRawBlock,          // the text between {% raw %}, {% highlight %}, {{< highlight >}} … and its end
-  kHugoShortcode,     // {{< … >}} and {{% … %}}
-  kZolaShortcode,     // {{ name(…) }} and {% name(…) %}
-  kKramdownAttribute, // {: … }
-  kKramdownExtension, // {::… }
-  kMdxExpression,     // { … }
-  kMdxEsm,            // import / export lines
+  kLiquidTag,      // {% name … %} (Jekyll, Eleventy, Hexo's Nunjucks)
+  kLiquidOutput,   // {{ … }}
+  kLiquidComment,  // {# … #}
+  kRawBlock,       // the text between {% raw %}, {% highlight %}, {{< highlight >}} … and its end
+  kHugoShortcode,  // {{< … >}} and {{% … %}}
+  kZolaShortcode,  // {{ name(…) }} and {% name(…) %}
+  kKramdownAttribute,  // {: … }
+  kKramdownExtension,  // {::… }
+  kMdxExpression,      // { … }
+  kMdxEsm,             // import / export lines
 };
 
 struct TemplateNode {
   TemplateKind kind;
   Span span;
-  std::string_view name;  // "highlight", "figure", "include"; views into the file
+  std::string_view name;    // "highlight", "figure", "include"; views into the file
   bool is_closing = false;  // {% endhighlight %}, {{< /note >}}
 };
 
@@ -43,8 +43,8 @@ struct TemplateProblem {
 
 // Which syntaxes are live, by engine.
 struct TemplateSyntax {
-  bool liquid = false;            // {% %} and {{ }}
-  bool nunjucks_comments = false; // {# #}
+  bool liquid = false;             // {% %} and {{ }}
+  bool nunjucks_comments = false;  // {# #}
   bool hugo = false;
   bool zola = false;
   bool kramdown = false;

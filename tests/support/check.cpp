@@ -49,21 +49,24 @@ Checked run(std::string_view rule_id, std::string_view text, const CheckSetup& s
   ActiveRule active{rule, rule->severity, default_options(*rule)};
   for (const std::string& option : setup.options) {
     const std::size_t equals = option.find('=');
-    active.options.set(option.substr(0, equals), option_values(std::string_view(option).substr(equals + 1)));
+    active.options.set(option.substr(0, equals),
+                       option_values(std::string_view(option).substr(equals + 1)));
   }
   Post post = load_post(setup.path, std::string(text), profile);
   std::vector<Finding> findings = check_post(post, blog, *tree, {&active, 1});
   return {std::move(post), std::move(findings)};
 }
 
-std::string fix(std::string_view rule_id, std::string_view text, const CheckSetup& setup, bool proved) {
+std::string fix(std::string_view rule_id, std::string_view text, const CheckSetup& setup,
+                bool proved) {
   const Checked checked = run(rule_id, text, setup);
   std::vector<Edit> edits;
   for (const Finding& finding : checked.findings) {
     if (!finding.fix) continue;
     if (!edits.empty() && finding.fix->edits.front().span.begin < edits.back().span.end) continue;
     if (proved && !prove_fix(checked.post, engine_profile(setup.engine), finding.fix->edits,
-                             finding.rule->fix_effect).ok) {
+                             finding.rule->fix_effect)
+                       .ok) {
       continue;
     }
     edits.insert(edits.end(), finding.fix->edits.begin(), finding.fix->edits.end());
@@ -92,7 +95,8 @@ std::string fix_text(std::string_view rule_id, std::string_view text, const Chec
   return fix(rule_id, text, setup, false);
 }
 
-std::string fix_text_proved(std::string_view rule_id, std::string_view text, const CheckSetup& setup) {
+std::string fix_text_proved(std::string_view rule_id, std::string_view text,
+                            const CheckSetup& setup) {
   return fix(rule_id, text, setup, true);
 }
 
