@@ -52,7 +52,10 @@ class Places {
     const Span first = map_point(literal.begin, literal.empty());
     if (literal.empty() || !first.known()) return first;
     const Span last = map_point(literal.end - 1, false);
-    return last.known() ? Span{first.begin, last.begin + 1} : Span::unknown();
+    if (!last.known()) return Span::unknown();
+    // The parser ends the last line of a file that has no line ending there.
+    const auto file_end = static_cast<std::uint32_t>(document_.file().bytes().size());
+    return {first.begin, std::min(last.begin + 1, file_end)};
   }
 
  private:
