@@ -16,8 +16,18 @@
 namespace postlint {
 
 enum class Engine : std::uint8_t {
-  kPlain, kJekyll, kHugo, kHexo, kPelican, kZola, kEleventy, kAstro, kDocusaurus, kGatsby,
-  kVitePress, kCustom,
+  kPlain,
+  kJekyll,
+  kHugo,
+  kHexo,
+  kPelican,
+  kZola,
+  kEleventy,
+  kAstro,
+  kDocusaurus,
+  kGatsby,
+  kVitePress,
+  kCustom,
 };
 inline constexpr std::size_t kEngines = static_cast<std::size_t>(Engine::kCustom) + 1;
 
@@ -44,15 +54,29 @@ enum class HeadingIds {
   kNone,     // headings get no ids
   kUnknown,  // ids depend on plug-ins that postlint cannot see
   kPlain,    // GitHub's, of a folder whose engine is not known
-  kKramdownGfm, kKramdown,
-  kGoldmarkGithub, kGoldmarkGithubAscii, kGoldmarkBlackfriday,
+  kKramdownGfm,
+  kKramdown,
+  kGoldmarkGithub,
+  kGoldmarkGithubAscii,
+  kGoldmarkBlackfriday,
   kAttributeLists,  // only those written as {#id}
-  kPythonMarkdownToc, kPythonMarkdownTocUnicode,
-  kHexoMarked, kHexoMarkedLower, kHexoMarkdownIt,
-  kEleventyIdAttribute, kMarkdownItAnchor,
-  kGithubSlugger, kGithubSluggerAstro5, kGithubSluggerAstro6, kGithubSluggerAstro7,
-  kDocusaurus, kGatsby, kGatsbyCustomIds, kVitePress,
-  kZola, kZolaSafe,
+  kPythonMarkdownToc,
+  kPythonMarkdownTocUnicode,
+  kHexoMarked,
+  kHexoMarkedLower,
+  kHexoMarkdownIt,
+  kEleventyIdAttribute,
+  kMarkdownItAnchor,
+  kGithubSlugger,
+  kGithubSluggerAstro5,
+  kGithubSluggerAstro6,
+  kGithubSluggerAstro7,
+  kDocusaurus,
+  kGatsby,
+  kGatsbyCustomIds,
+  kVitePress,
+  kZola,
+  kZolaSafe,
 };
 
 // What must stand between the #s and the text of a heading.
@@ -72,26 +96,27 @@ struct KnownField {
 
 struct EngineProfile {
   Engine engine = Engine::kPlain;
-  std::string_view name;          // "hugo": as in --engine and the configuration
-  std::string_view display_name;  // "Hugo"
+  std::string_view name;                       // "hugo": as in --engine and the configuration
+  std::string_view display_name;               // "Hugo"
   std::vector<std::string_view> marker_files;  // any of them in the root means this engine
-  std::vector<std::string_view> post_globs;    // relative to the root; later ones only if none matched
-  std::vector<std::string_view> skip_globs;    // never posts: layouts, includes, drafts of the engine
-  std::vector<std::string_view> build_folders; // the engine's output: "_site", "public"
+  std::vector<std::string_view>
+      post_globs;  // relative to the root; later ones only if none matched
+  std::vector<std::string_view> skip_globs;  // never posts: layouts, includes, drafts of the engine
+  std::vector<std::string_view> build_folders;   // the engine's output: "_site", "public"
   std::vector<std::string_view> static_folders;  // served at "/"
   std::vector<KnownField> fields;
   bool fields_are_case_sensitive = true;
   bool date_from_file_name = false;
-  bool future_posts_hidden = false;       // a date in the future hides the post
-  std::string_view draft_field;           // "draft", or empty where the engine has none
-  bool title_is_page_heading = true;      // the theme prints the title as h1
+  bool future_posts_hidden = false;   // a date in the future hides the post
+  std::string_view draft_field;       // "draft", or empty where the engine has none
+  bool title_is_page_heading = true;  // the theme prints the title as h1
   YamlDialect yaml = YamlDialect::kJsYaml;
-  TemplateSyntax templates;  // `mdx` holds for .mdx files only, unless markdown_is_mdx
+  TemplateSyntax templates;      // `mdx` holds for .mdx files only, unless markdown_is_mdx
   bool markdown_is_mdx = false;  // .md files are read as MDX too
   FrontMatterOptions front_matter;
   HeadingIds heading_ids = HeadingIds::kNone;
   bool has_footnotes = true;
-  bool parses_markdown_in_html = false;   // kramdown: with markdown="1" only, still false
+  bool parses_markdown_in_html = false;  // kramdown: with markdown="1" only, still false
   bool underscore_files_hidden = false;
   HeadingBlank heading_blank = HeadingBlank::kBlankOrTab;
   bool headings_start_at_margin = false;  // " ## x" is text (kramdown, Python-Markdown)
