@@ -1,6 +1,11 @@
 // What postlint asks of git, by running it (no shell; arguments are passed as they are).
+//
+// Works inside hooks, where git sets GIT_DIR and GIT_INDEX_FILE: they are kept, so that
+// `git commit -a` and `git commit FILE` show the index they are about to commit. Paths are
+// relative to the root of the working tree, bytes as git has them. Needs git 2.24 or newer.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,21 +15,24 @@
 namespace postlint {
 
 struct GitFile {
-  std::string path;     // relative to the repository root, bytes as git has them
+  std::string path;     // relative to the repository root
   std::string content;  // the index's content, for --staged
 };
 
 // The root of the working tree that holds `folder`; an error where there is none.
 Result<std::string> git_root(const std::string& folder);
-// Files added, copied, modified or renamed in the index against HEAD, with their staged content.
-// `keep` decides by path before content is read.
-Result<std::vector<GitFile>> git_staged_files(const std::string& root, bool (*keep)(std::string_view));
-// Paths (relative to the root) that differ between `revision` and the working tree, untracked
-// ones included; deleted ones are left out.
-Result<std::vector<std::string>> git_changed_files(const std::string& root, const std::string& revision);
+// Files added, copied, modified or renamed in the index against HEAD (all of the index before the
+// first commit), with their staged content, sorted. `keep` decides by path before content is read.
+Result<std::vector<GitFile>> git_staged_files(const std::string& root,
+                                              const std::function<bool(std::string_view)>& keep);
+// Paths that differ between the working tree and `revision` (rather, the commit where the two
+// parted, so that what others did there since does not count), untracked ones included; deleted
+// ones are left out. Sorted, unique.
+Result<std::vector<std::string>> git_changed_files(const std::string& root,
+                                                   const std::string& revision);
 
 // Runs a program and returns what it printed on stdout; an error with its stderr where it fails.
-Result<std::string> run_program(const std::vector<std::string>& arguments, const std::string& folder,
-                                std::string_view stdin_text = {});
+Result<std::string> run_program(const std::vector<std::string>& arguments,
+                                const std::string& folder, std::string_view stdin_text = {});
 
 }  // namespace postlint

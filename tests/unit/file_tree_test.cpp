@@ -1,40 +1,17 @@
 #include "core/io/file_tree.h"
 
-#include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "catch.h"
 #include "core/io/files.h"
+#include "support/temporary_folder.h"
 
 using namespace postlint;
-
-namespace {
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = std::filesystem::temp_directory_path() / "postlint-test-XXXXXX";
-    path_ = ::mkdtemp(name.data());
-  }
-  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-  std::string at(const std::string& name) const { return path_ + "/" + name; }
-
- private:
-  std::string path_;
-};
-
-void put(const std::string& path, const std::string& bytes) {
-  std::filesystem::create_directories(std::filesystem::path(path).parent_path());
-  std::ofstream(path, std::ios::binary) << bytes;
-}
-
-}  // namespace
+using postlint::test::TemporaryFolder;
 
 TEST_CASE("paths are made plain and joined") {
   const std::vector<std::pair<std::string, std::string>> cases = {{"a/./b/../c", "a/c"},
@@ -66,8 +43,7 @@ TEST_CASE("a tree in memory answers like one on disk") {
   const std::vector<std::string> names = {"posts/Image.PNG", "posts/가나.md", "img/deep/a.png"};
   std::vector<std::string> files;
   for (const std::string& name : names) {
-    files.push_back(folder.at(name));
-    put(files.back(), "x");
+    files.push_back(folder.put(name));
   }
   for (const auto& tree : {make_disk_file_tree(), make_memory_file_tree(files)}) {
     CHECK(tree->is_file(folder.at("posts/Image.PNG")));
@@ -98,8 +74,8 @@ TEST_CASE("a tree in memory answers like one on disk") {
 TEST_CASE("files are read whole, and what is no file is an error") {
   const TemporaryFolder folder;
   const std::string bytes = std::string("a\0b\r\n", 5) + "\xFF";
-  put(folder.at("a.md"), bytes);
-  put(folder.at("empty.md"), "");
+  folder.put("a.md", bytes);
+  folder.put("empty.md", "");
   CHECK(*read_file(folder.at("a.md")) == bytes);
   CHECK(read_file(folder.at("empty.md"))->empty());
   CHECK(read_file(folder.at("a.md"), 6).ok());
@@ -115,7 +91,7 @@ TEST_CASE("files are read whole, and what is no file is an error") {
 
 TEST_CASE("writing keeps the mode, follows links and leaves nothing behind") {
   const TemporaryFolder folder;
-  put(folder.at("real/a.md"), "old");
+  folder.put("real/a.md", "old");
   ::chmod(folder.at("real/a.md").c_str(), 0640);
   std::filesystem::create_symlink("real/a.md", folder.at("link.md"));
   CHECK(write_file_atomically(folder.at("link.md"), "new").ok());

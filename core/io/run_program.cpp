@@ -1,0 +1,155 @@
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "core/base/strings.h"
+#include "core/io/file_tree.h"
+#include "core/io/git.h"
+
+extern char** environ;
+
+namespace postlint {
+namespace {
+
+class Descriptor {
+ public:
+  Descriptor() = default;
+  explicit Descriptor(int value) : value_(value) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { reset(); }
+  void reset(int value = -1) {
+    if (value_ >= 0) ::close(value_);
+    value_ = value;
+  }
+  int get() const { return value_; }
+
+ private:
+  int value_ = -1;
+};
+
+// Both ends of a channel between this program and the other one. A pair of sockets and not a
+// pipe: writing to a program that has ended must give an error, not a signal.
+struct Channel {
+  Descriptor ours, theirs;
+  bool open() {
+    int ends[2];
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) return false;
+    for (const int end : ends) ::fcntl(end, F_SETFD, FD_CLOEXEC);
+    ours.reset(ends[0]);
+    theirs.reset(ends[1]);
+    return true;
+  }
+};
+
+// Hooks may set these relative to the folder that this program stands in.
+constexpr std::array<std::string_view, 3> kPathVariables = {
+    "GIT_DIR=", "GIT_INDEX_FILE=", "GIT_WORK_TREE="};
+
+std::vector<std::string> child_environment() {
+  std::vector<std::string> variables = {"GIT_OPTIONAL_LOCKS=0"};
+  char* here = ::getcwd(nullptr, 0);
+  const std::string folder = here != nullptr ? here : "";
+  ::free(here);
+  for (char** at = environ; *at != nullptr; ++at) {
+    const std::string_view variable = *at;
+    if (variable.starts_with("GIT_OPTIONAL_LOCKS=")) continue;
+    variables.emplace_back(variable);
+    for (const std::string_view name : kPathVariables) {
+      if (!variable.starts_with(name) || variable.size() == name.size()) continue;
+      variables.back() = std::string(name) + join_path(folder, variable.substr(name.size()));
+    }
+  }
+  return variables;
+}
+
+std::vector<char*> pointers(const std::vector<std::string>& texts) {
+  std::vector<char*> out;
+  for (const std::string& text : texts) out.push_back(const_cast<char*>(text.c_str()));
+  out.push_back(nullptr);
+  return out;
+}
+
+// 0, or the number of the system's error.
+int spawn(const std::vector<std::string>& arguments, const std::string& folder,
+          const std::array<int, 3>& ends, pid_t& child) {
+  posix_spawn_file_actions_t actions;
+  ::posix_spawn_file_actions_init(&actions);
+  for (int i = 0; i < 3; ++i) ::posix_spawn_file_actions_adddup2(&actions, ends[i], i);
+  if (!folder.empty()) ::posix_spawn_file_actions_addchdir_np(&actions, folder.c_str());
+  const std::vector<std::string> environment = child_environment();
+  const int failed = ::posix_spawnp(&child, arguments.front().c_str(), &actions, nullptr,
+                                    pointers(arguments).data(), pointers(environment).data());
+  ::posix_spawn_file_actions_destroy(&actions);
+  return failed;
+}
+
+// Reads what is there into `out`; closes the descriptor at its end.
+void receive(Descriptor& from, std::string& out) {
+  char buffer[65536];
+  const ssize_t got = ::read(from.get(), buffer, sizeof buffer);
+  if (got > 0) {
+    out.append(buffer, static_cast<std::size_t>(got));
+  } else if (got == 0 || (errno != EINTR && errno != EAGAIN)) {
+    from.reset();
+  }
+}
+
+void send(Descriptor& to, std::string_view& text) {
+  const ssize_t sent = ::send(to.get(), text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+  if (sent >= 0) {
+    text.remove_prefix(static_cast<std::size_t>(sent));
+  } else if (errno != EINTR && errno != EAGAIN) {
+    text = {};
+  }
+  if (text.empty()) to.reset();
+}
+
+void talk(Descriptor& in, Descriptor& out, Descriptor& err, std::string_view input,
+          std::string& printed, std::string& complaints) {
+  if (input.empty()) in.reset();
+  while (in.get() >= 0 || out.get() >= 0 || err.get() >= 0) {
+    // poll() passes over negative descriptors.
+    std::array<pollfd, 3> polled = {pollfd{in.get(), POLLOUT, 0}, pollfd{out.get(), POLLIN, 0},
+                                    pollfd{err.get(), POLLIN, 0}};
+    if (::poll(polled.data(), polled.size(), -1) < 0 && errno != EINTR) return;
+    if (polled[0].revents != 0) send(in, input);
+    if (polled[1].revents != 0) receive(out, printed);
+    if (polled[2].revents != 0) receive(err, complaints);
+  }
+}
+
+}  // namespace
+
+Result<std::string> run_program(const std::vector<std::string>& arguments,
+                                const std::string& folder, std::string_view stdin_text) {
+  Channel in, out, err;
+  if (!in.open() || !out.open() || !err.open()) {
+    return Error{"“" + arguments.front() + "” cannot be run: " + std::strerror(errno)};
+  }
+  pid_t child = 0;
+  const int failed =
+      spawn(arguments, folder, {in.theirs.get(), out.theirs.get(), err.theirs.get()}, child);
+  if (failed != 0) {
+    return Error{"“" + arguments.front() + "” cannot be run: " + std::strerror(failed)};
+  }
+  for (Channel* channel : {&in, &out, &err}) channel->theirs.reset();
+  std::string printed, complaints;
+  talk(in.ours, out.ours, err.ours, stdin_text, printed, complaints);
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return printed;
+  const std::string reason(trim(complaints));
+  return Error{"“" + join(arguments, " ") + "” failed" + (reason.empty() ? "" : ": " + reason)};
+}
+
+}  // namespace postlint
