@@ -30,7 +30,6 @@ enum class FixEffect : std::uint8_t {
   kPageUnchanged,   // the rendered body stays byte for byte
   kMarkupOnly,      // the block's tags may change, its visible text stays
   kMarkersVanish,   // as kMarkupOnly, and the Markdown markers shown as text vanish (#, *, _, ~, [ ])
-  kTextBecomesLink, // as kMarkersVanish, and the address of what becomes a link is no longer shown
   kCharactersVanish, // invisible or control characters leave the text or are normalised
   kLinkTargets,     // link and image addresses change, visible text stays
 };
