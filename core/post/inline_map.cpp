@@ -449,6 +449,7 @@ std::optional<std::uint32_t> content_offset(std::string_view content, Span node,
     if (source[at] == '&') {
       const std::size_t length = entity(source, at, scratch);
       if (length > 0) {
+        if (offset < literal + scratch.size()) break;  // a later byte of what it stands for
         at += length;
         literal += scratch.size();
         continue;
