@@ -87,9 +87,8 @@ void ConfigReader::read_rule_word(const YamlNode& key, const YamlNode& value,
   }
   const std::string found =
       value.is_scalar() ? "\"" + value.text + "\"" : std::string(kind_in_words(value));
-  fail(value.line == 0 ? key : value,
-       "\"" + key.text + "\" must be on, off, info, warning, error or a map of options, not " +
-           found);
+  fail(value, "\"" + key.text +
+                  "\" must be on, off, info, warning, error or a map of options, not " + found);
 }
 
 void ConfigReader::read_rule_map(const YamlNode& value, const Rule* rule, RuleSetting& setting) {

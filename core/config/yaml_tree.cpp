@@ -99,6 +99,11 @@ class TreeBuilder final : public YAML::EventHandler {
       levels_.back().key = std::move(node);
     } else {
       Level& level = levels_.back();
+      if (node.is_null() && node.line != level.key->line) {
+        // yaml-cpp puts "nothing" where the next thing begins.
+        node.line = level.key->line;
+        node.column = level.key->column;
+      }
       level.node.entries.push_back({std::move(*level.key), std::move(node)});
       level.key.reset();
     }

@@ -20,10 +20,10 @@ struct FileReport {
 };
 
 struct ReportSummary {
-  std::size_t files = 0;        // checked
-  std::size_t suppressed = 0;   // by comments or front matter
+  std::size_t files = 0;       // checked
+  std::size_t suppressed = 0;  // by comments or front matter
   std::size_t baselined = 0;
-  std::size_t fixed = 0;        // findings fixed in this run
+  std::size_t fixed = 0;  // findings fixed in this run
   std::size_t fixed_files = 0;
   std::vector<std::string> notes;  // "no configuration found; engine: Hugo"
 };
@@ -32,8 +32,8 @@ struct ReportOptions {
   bool color = false;
   bool hyperlinks = false;
   bool statistics = false;
-  bool quiet = false;        // text: no summary
-  std::size_t columns = 80;  // width of the terminal; 0: not a terminal, lines are not cut
+  bool quiet = false;          // text: no summary
+  std::size_t columns = 80;    // width of the terminal; 0: not a terminal, lines are not cut
   std::string working_folder;  // absolute, for hyperlinks and URIs
   std::string version;
 };
