@@ -13,6 +13,16 @@ namespace postlint {
   /* images */                   \
   /* links */                    \
   /* rendering */                \
+  RULE(kEmphasisNotRendered)     \
+  RULE(kFootnoteUndefined)       \
+  RULE(kFootnoteUnused)          \
+  RULE(kInputTooComplex)         \
+  RULE(kInvisibleCharacter)      \
+  RULE(kMergeConflict)           \
+  RULE(kMojibake)                \
+  RULE(kTemplateTagUnclosed)     \
+  RULE(kTextEncoding)            \
+  RULE(kUnicodeNotNormalised)    \
   /* site */                     \
   /* suppression */              \
 

@@ -5,7 +5,9 @@
 namespace postlint {
 namespace {
 
-bool is_marker(char c) { return c == '*' || c == '_' || c == '~'; }
+bool is_marker(char c) {
+  return c == '*' || c == '_' || c == '~';
+}
 
 struct Edges {
   char32_t first, last;
@@ -15,13 +17,20 @@ struct Edges {
 Edges edges_of(NodeKind kind) {
   switch (kind) {
     case NodeKind::kSoftBreak:
-    case NodeKind::kHardBreak: return {'\n', '\n'};
-    case NodeKind::kCode: return {'`', '`'};
-    case NodeKind::kHtmlInline: return {'<', '>'};
-    case NodeKind::kImage: return {'!', ')'};
-    case NodeKind::kLink: return {'[', ')'};
-    case NodeKind::kFootnoteReference: return {'[', ']'};
-    default: return {'*', '*'};
+    case NodeKind::kHardBreak:
+      return {'\n', '\n'};
+    case NodeKind::kCode:
+      return {'`', '`'};
+    case NodeKind::kHtmlInline:
+      return {'<', '>'};
+    case NodeKind::kImage:
+      return {'!', ')'};
+    case NodeKind::kLink:
+      return {'[', ')'};
+    case NodeKind::kFootnoteReference:
+      return {'[', ']'};
+    default:
+      return {'*', '*'};
   }
 }
 
@@ -110,6 +119,8 @@ bool is_left_flanking(char32_t before, char32_t after) {
          is_unicode_punctuation(before);
 }
 
-bool is_right_flanking(char32_t before, char32_t after) { return is_left_flanking(after, before); }
+bool is_right_flanking(char32_t before, char32_t after) {
+  return is_left_flanking(after, before);
+}
 
 }  // namespace postlint

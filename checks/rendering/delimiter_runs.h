@@ -24,7 +24,8 @@ struct DelimiterRun {
 };
 
 // Appends the runs in the text children of `parent` to `out`.
-void collect_delimiter_runs(const Document& document, NodeId parent, std::vector<DelimiterRun>& out);
+void collect_delimiter_runs(const Document& document, NodeId parent,
+                            std::vector<DelimiterRun>& out);
 
 // The run's bytes in the file; nullopt where the place is unknown or a byte of it is escaped.
 std::optional<Span> source_of(const Document& document, const DelimiterRun& run);
