@@ -66,6 +66,10 @@ char32_t opening_partner(char32_t closing) {
   return 0;
 }
 
+bool is_opening_bracket(char32_t c) {
+  return c == '(' || c == '[' || c == '{' || c == U'（' || c == U'「' || c == U'『' || c == U'“';
+}
+
 bool contains(std::string_view text, char32_t code_point) {
   std::string bytes;
   append_utf8(bytes, code_point);
@@ -140,7 +144,10 @@ BrokenEmphasis judge_flanking(const MarkerPair& pair, Engine engine) {
     return BrokenEmphasis::kNone;
   }
   if (!opens && !is_cjk_letter(opener.before)) return BrokenEmphasis::kNone;
-  if (opens && !may_open_after(opener.before)) return BrokenEmphasis::kNone;
+  if (opens && !may_open_after(opener.before) && !is_cjk_letter(opener.before)) {
+    return BrokenEmphasis::kNone;
+  }
+  if (is_opening_bracket(closer.before)) return BrokenEmphasis::kNone;  // "x)** y (**z"
   if (closes) return BrokenEmphasis::kOpeningMark;
   if (!is_letter_or_digit(closer.after) || closes_foreign_bracket(pair)) {
     return BrokenEmphasis::kNone;

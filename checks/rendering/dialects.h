@@ -29,11 +29,10 @@ inline constexpr EngineSet kCodeProtectsPipes{Engine::kJekyll, Engine::kPelican}
 inline constexpr EngineSet kAnyNumberStartsList{Engine::kJekyll};
 // An unclosed fence is no code block at all.
 inline constexpr EngineSet kFenceMustClose{Engine::kJekyll, Engine::kPelican};
-// Read .md files as MDX: a tag is JSX, its content Markdown.
-inline constexpr EngineSet kMdxEverywhere{Engine::kDocusaurus};
 
+// Whether the post is MDX: a tag is JSX there, and its content is Markdown.
 inline bool is_mdx(const CheckContext& ctx) {
-  return kMdxEverywhere.has(ctx.profile().engine) || ctx.file().path().ends_with(".mdx");
+  return ctx.profile().markdown_is_mdx || ctx.file().path().ends_with(".mdx");
 }
 
 }  // namespace postlint

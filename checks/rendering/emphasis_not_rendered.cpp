@@ -139,8 +139,8 @@ class BrokenPair {
   Fix make_fix(BrokenEmphasis cause) const {
     const bool blank_first = content_.begin > place_.opener.end;
     const bool blank_last = content_.end < place_.closer.begin;
-    const std::string lead = blank_first && !is_space_or_edge(pair_.opener.before) ? " " : "";
-    const std::string trail = blank_last && !is_space_or_edge(pair_.closer.after) ? " " : "";
+    const std::string lead = blank_first && is_letter(pair_.opener.before) ? " " : "";
+    const std::string trail = blank_last && is_letter(pair_.closer.after) ? " " : "";
     const char32_t before = lead.empty() ? pair_.opener.before : ' ';
     const char32_t after = trail.empty() ? pair_.closer.after : ' ';
     const char32_t first = decode_utf8(bytes_, content_.begin).value;

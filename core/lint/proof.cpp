@@ -109,8 +109,12 @@ Page read_page(const std::string& html, bool with_targets) {
   std::vector<std::string> open_links;
   auto add_text = [&](std::string_view raw) {
     const std::string decoded = decode_entities(raw);
-    for (char c : decoded) {
-      if (!is_spacing(c)) page.text += c;
+    for (std::size_t i = 0; i < decoded.size(); ++i) {
+      if (decoded.compare(i, 2, "\xC2\xA0") == 0) {
+        ++i;  // a no-break space
+      } else if (!is_spacing(decoded[i])) {
+        page.text += decoded[i];
+      }
     }
   };
   std::size_t at = 0;
