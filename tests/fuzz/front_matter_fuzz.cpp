@@ -48,6 +48,8 @@ void check_rewrite(const SourceFile& file, const FrontMatter& read, std::size_t 
   const std::string bytes = apply_edits(file.bytes(), {Edit{value.span, *written}});
   const SourceFile changed("fuzz.md", bytes);
   const FrontMatter again = read_front_matter(changed, options);
+  // Metadata lines between --- fences may become YAML when the byte that spoilt it is written over.
+  if (read.format == FrontMatterFormat::kMetadataLines && again.format != read.format) return;
   expect(!again.error, "a written scalar parses", bytes);
   expect(same_fields(read, again, index), "the other fields stay", bytes);
   expect(again.entries[index].value.text == text, "a written scalar is read back", bytes);
