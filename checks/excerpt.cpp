@@ -40,8 +40,4 @@ std::string quoted(std::string_view text, std::size_t limit) {
   return "“" + excerpt(text, limit) + "”";
 }
 
-std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
-  return std::to_string(count) + " " + std::string(count == 1 ? singular : plural);
-}
-
 }  // namespace postlint

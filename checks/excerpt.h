@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/strings.h"
+
 namespace postlint {
 
 // `text` on one line: runs of blanks and line endings become one blank, and what goes beyond
@@ -14,8 +16,5 @@ std::string excerpt(std::string_view text, std::size_t limit = 40);
 
 // The same between “ and ”.
 std::string quoted(std::string_view text, std::size_t limit = 40);
-
-// "1 cell", "3 cells".
-std::string counted(std::size_t count, std::string_view singular, std::string_view plural);
 
 }  // namespace postlint

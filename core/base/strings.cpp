@@ -103,6 +103,12 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
                     [](char left, char right) { return lower(left) == lower(right); });
 }
 
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+  std::string text = std::to_string(number) + " ";
+  if (number == 1) return text.append(one);
+  return many.empty() ? text.append(one).append("s") : text.append(many);
+}
+
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to) {
   if (from.empty()) return std::string(text);
   std::string out;

@@ -18,6 +18,8 @@ std::string join(std::span<const std::string> parts, std::string_view separator)
 std::string ascii_lower(std::string_view text);
 bool equals_ignoring_case(std::string_view left, std::string_view right);
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
+// "1 cell", "3 cells"; the plural is the singular with an s where none is given.
+std::string counted(std::size_t number, std::string_view one, std::string_view many = {});
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

@@ -23,12 +23,6 @@ void FindingCounts::add(const FileReport& report) {
   }
 }
 
-std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-  if (number == 1) return fmt::format("1 {}", one);
-  if (!many.empty()) return fmt::format("{} {}", number, many);
-  return fmt::format("{} {}s", number, one);
-}
-
 namespace {
 
 std::string found_line(const FindingCounts& counts, const ReportSummary& summary,

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/strings.h"
 #include "core/report/report.h"
 
 namespace postlint {
@@ -23,8 +24,5 @@ struct FindingCounts {
 
 std::string summary_lines(const FindingCounts& counts, const ReportSummary& summary,
                           const ReportOptions& options);
-
-// "1 problem", "2 problems"
-std::string counted(std::size_t number, std::string_view one, std::string_view many = {});
 
 }  // namespace postlint
