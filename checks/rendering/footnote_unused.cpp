@@ -1,4 +1,4 @@
-#include <map>
+#include <set>
 
 #include "checks/excerpt.h"
 #include "core/base/strings.h"
@@ -32,44 +32,35 @@ const Rule kFootnoteUnused{
 
 namespace {
 
-// How often each [^label] stands anywhere in the file, definitions and code included.
-std::map<std::string, std::size_t> count_marks(std::string_view bytes) {
-  std::map<std::string, std::size_t> counts;
+bool begins_line(std::string_view bytes, std::size_t at) {
+  while (at > 0 && (is_blank(bytes[at - 1]) || bytes[at - 1] == '>')) --at;
+  return at == 0 || bytes[at - 1] == '\n' || bytes[at - 1] == '\r';
+}
+
+// The labels of all [^label] in the file, in code too, that do not open a definition.
+std::set<std::string> labels_referred_to(std::string_view bytes) {
+  std::set<std::string> labels;
   for (std::size_t at = bytes.find("[^"); at != std::string_view::npos;
        at = bytes.find("[^", at + 2)) {
     const std::size_t end = bytes.substr(0, at + 200).find(']', at);
-    if (end != std::string_view::npos) ++counts[ascii_lower(bytes.substr(at + 2, end - at - 2))];
+    if (end == std::string_view::npos) continue;
+    if (bytes.substr(end + 1, 1) == ":" && begins_line(bytes, at)) continue;
+    labels.insert(ascii_lower(bytes.substr(at + 2, end - at - 2)));
   }
-  return counts;
+  return labels;
 }
 
 void check(const CheckContext& ctx, Reporter& reporter) {
-  if (!ctx.file().byte_set().has('^') || !ctx.profile().has_footnotes) return;
-  if (ctx.file().bytes().find("[^") == std::string_view::npos) return;
-  std::map<std::string, std::size_t> definitions;
-  for (const ReferenceDefinition& definition : ctx.doc().definitions()) {
-    if (definition.is_footnote) ++definitions[ascii_lower(definition.label_text)];
+  if (ctx.doc().of_kind(NodeKind::kFootnoteDefinition).empty() || !ctx.profile().has_footnotes) {
+    return;
   }
-  if (definitions.empty()) return;
-  const auto marks = count_marks(ctx.file().bytes());
-  std::map<std::string, std::size_t> seen;
+  const std::set<std::string> referred = labels_referred_to(ctx.file().bytes());
   for (const ReferenceDefinition& definition : ctx.doc().definitions()) {
-    if (!definition.is_footnote) continue;
-    const std::string label = ascii_lower(definition.label_text);
-    const auto mark = marks.find(label);
-    if (mark == marks.end()) continue;  // written in another form
-    const std::string shown = "“[^" + excerpt(definition.label_text) + "]”";
-    if (mark->second <= definitions[label]) {
-      reporter.report(definition.label,
-                      "the footnote " + shown + " is left out of the page: no mark refers to it",
-                      "write [^" + excerpt(definition.label_text) +
-                          "] where it belongs, or delete the footnote");
-    } else if (++seen[label] > 1) {
-      reporter.report(
-          definition.label,
-          "the footnote " + shown + " is defined twice: readers only see the first of them",
-          "give the second footnote a label and a mark of its own");
-    }
+    if (!definition.is_footnote || referred.contains(ascii_lower(definition.label_text))) continue;
+    const std::string mark = "[^" + excerpt(definition.label_text) + "]";
+    reporter.report(definition.label,
+                    "the footnote “" + mark + "” is left out of the page: no mark refers to it",
+                    "write " + mark + " where it belongs, or delete the footnote");
   }
 }
 

@@ -129,7 +129,7 @@ class Pieces {
     if (region.edits.empty()) return;
     const Edit& first = region.edits.front();
     const std::string more =
-        region.letters > 1 ? " (" + counted(region.letters, "letter", "letters") + " in all)" : "";
+        region.letters > 1 ? " (" + std::to_string(region.letters) + " letters in all)" : "";
     reporter
         .report(first.span,
                 quoted(first.text) + " is stored in pieces, letters and marks apart" + more +
