@@ -38,7 +38,8 @@ class Walk {
   Result<std::vector<std::string>> run(const std::string& folder) {
     start_ = folder == "." ? "" : folder;
     while (start_.size() > 1 && start_.ends_with('/')) start_.pop_back();
-    if (options_.respect_gitignore) read_outer_gitignores();
+    real_start_ = real_path(start_);
+    if (options_.respect_gitignore && !real_start_.empty()) read_outer_gitignores();
     folders_.push_back({"", 0, gitignore_.size()});
     while (!folders_.empty()) {
       const Folder next = std::move(folders_.back());
@@ -64,8 +65,6 @@ class Walk {
 
   // Those of the folders around the start, from the root of the repository inwards.
   void read_outer_gitignores() {
-    real_start_ = real_path(start_);
-    if (real_start_.empty()) return;
     std::vector<std::string> around;
     for (std::string folder = real_start_;;) {
       struct stat status;
@@ -103,8 +102,10 @@ class Walk {
     }
     ::closedir(opened);
 
-    std::string real = join_path(real_start_, folder.path);
-    if (has_gitignore && !real_start_.empty()) add_gitignore(real, join_path(real, ".gitignore"));
+    const std::string real = join_path(real_start_, folder.path);
+    if (has_gitignore && options_.respect_gitignore) {
+      add_gitignore(real, join_path(real, ".gitignore"));
+    }
     for (Entry& entry : entries) take(folder, real, entry);
     return Done{};
   }
@@ -143,32 +144,22 @@ class Walk {
                options_.skip_folders.end();
   }
 
-  void take(const Folder& folder, const std::string& real, const Entry& entry) {
-    const std::string below = join_path(folder.path, entry.name);
-    if (gitignore_.size() != 0 &&
-        gitignore_.ignores(join_path(real, entry.name), entry.is_folder)) {
+  void take(const Folder& folder, const std::string& real_folder, const Entry& entry) {
+    const std::string real = join_path(real_folder, entry.name);
+    if (gitignore_.size() != 0 && gitignore_.ignores(real, entry.is_folder)) {
       ++counts_.gitignored;
       return;
     }
-    std::string path = join_path(start_, below);
-    if (is_excluded(path)) {
+    if (options_.exclude && options_.exclude(real)) {
       ++counts_.excluded;
-    } else if (!entry.is_folder) {
-      files_.push_back(std::move(path));
+      return;
+    }
+    std::string below = join_path(folder.path, entry.name);
+    if (!entry.is_folder) {
+      files_.push_back(join_path(start_, below));
     } else if (folder.depth < options_.max_depth) {
-      folders_.push_back({below, folder.depth + 1, gitignore_.size()});
+      folders_.push_back({std::move(below), folder.depth + 1, gitignore_.size()});
     }
-  }
-
-  bool is_excluded(std::string_view path) const {
-    if (options_.exclude.empty()) return false;
-    const std::string_view base = options_.exclude_base;
-    if (!base.empty() && path.starts_with(base)) {
-      path.remove_prefix(base.size());
-      if (path.starts_with('/')) path.remove_prefix(1);
-    }
-    return std::any_of(options_.exclude.begin(), options_.exclude.end(),
-                       [path](const Glob& glob) { return glob.matches(path); });
   }
 
   const WalkOptions& options_;

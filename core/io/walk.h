@@ -7,19 +7,19 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/base/glob.h"
 #include "core/base/result.h"
 
 namespace postlint {
 
 struct WalkOptions {
   std::vector<std::string> skip_folders;  // names of folders never entered ("_site")
-  std::vector<Glob> exclude;              // against the path relative to `exclude_base`
-  std::string exclude_base;               // as the folder is written; empty: the working folder
+  // Leaves out files and whole folders. The path is absolute, symbolic links in it resolved.
+  std::function<bool(std::string_view path)> exclude;
   bool respect_gitignore = true;
   bool skip_hidden = true;  // names that begin with a dot
   std::size_t max_depth = 100;
