@@ -101,6 +101,7 @@ struct Page {
   std::string text;                       // visible text and addresses, blanks left out
   std::array<std::size_t, 5> elements{};  // strong, em, a, code, img
 };
+constexpr std::size_t kCodeElement = 3;
 
 // What a reader sees of a piece of HTML.
 Page read_page(const std::string& html, bool with_targets) {
@@ -184,6 +185,9 @@ std::string text_change(const std::string& before, const std::string& after,
   for (std::size_t i = 0; i < old_page.elements.size(); ++i) {
     if (new_page.elements[i] < old_page.elements[i])
       return "bold, code, a link or an image would be lost";
+  }
+  if (new_page.elements[kCodeElement] != old_page.elements[kCodeElement]) {
+    return "text would become code";
   }
   if (allowed.characters) {
     old_page.text = without_invisible(old_page.text);
