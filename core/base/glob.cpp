@@ -194,7 +194,10 @@ namespace {
 // The steps that may come next, each once, in no order.
 class StepSet {
  public:
-  explicit StepSet(std::size_t steps) : is_in_(steps + 1, 0) {}
+  void begin(std::size_t steps) {
+    clear();
+    if (is_in_.size() <= steps) is_in_.resize(steps + 1, 0);
+  }
   void add(std::uint32_t step) {
     if (is_in_[step] != 0) return;
     is_in_[step] = 1;
@@ -224,6 +227,14 @@ void follow_empty_ways(const std::vector<Step>& steps, StepSet& set) {
   }
 }
 
+// Whether nothing can happen before the next slash: most of the way through "**/name/**".
+bool is_looking_for_folder(const std::vector<Step>& steps, StepSet& set) {
+  if (set.list().size() != 2) return false;
+  const std::uint32_t at = set.list()[0];
+  return at + 1 < steps.size() && set.list()[1] == at + 1 && steps[at].kind == Kind::kDeepStar &&
+         steps[at + 1].kind == Kind::kCharacter && steps[at + 1].value == '/';
+}
+
 bool is_in_class(const Step& step, const std::vector<Glob::Range>& ranges, char32_t c) {
   bool found = false;
   for (std::uint32_t i = step.first; i < step.last; ++i) {
@@ -235,10 +246,17 @@ bool is_in_class(const Step& step, const std::vector<Glob::Range>& ranges, char3
 }  // namespace
 
 bool Glob::run(std::string_view path) const {
-  StepSet current(steps_.size()), next(steps_.size());
+  // Kept from call to call: a blog's paths are matched one after the other.
+  thread_local StepSet current, next;
+  current.begin(steps_.size());
+  next.begin(steps_.size());
   current.add(0);
   follow_empty_ways(steps_, current);
   for (std::size_t offset = 0; offset < path.size() && !current.list().empty();) {
+    if (is_looking_for_folder(steps_, current)) {
+      offset = path.find('/', offset);
+      if (offset == std::string_view::npos) return false;
+    }
     const DecodedCodePoint decoded = decode_utf8(path, offset);
     const char32_t c = decoded.valid ? decoded.value : GlobCompiler::raw_byte(path[offset]);
     for (const std::uint32_t at : current.list()) {
