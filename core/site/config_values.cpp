@@ -50,7 +50,7 @@ void flatten(const YAML::Node& root, ConfigValues& values) {
     const PendingYaml at = std::move(pending.back());
     pending.pop_back();
     if (at.node.IsScalar()) {
-      values[at.key] = at.node.Scalar();
+      if (!at.key.empty()) values[at.key] = at.node.Scalar();
     } else if (at.node.IsSequence()) {
       std::string joined;
       for (const YAML::Node& item : at.node) {
