@@ -168,7 +168,7 @@ TEST_CASE("an image over http is reported on request") {
 
 TEST_CASE("image rules take linear time on hostile input") {
   std::string images;
-  for (int i = 0; i < 20'000; ++i) images += "![](a.jpg)\n";
+  for (int i = 0; i < 20'000; ++i) images += "![](a.jpg)\n\n";
   CHECK(check_text("image-alt-missing", post(images)).size() == 20'000);
   const std::string alt(100'000, '1');
   CHECK(check_text("image-alt-uninformative", post("![" + alt + "](a.jpg)\n")).empty());
