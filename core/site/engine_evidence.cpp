@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/strings.h"
+#include "core/site/engine_markers.h"
 
 namespace postlint {
 namespace {
@@ -191,7 +192,7 @@ std::optional<Detection> engine_by_files(const FileTree& files, const std::strin
                                          const ReadText& read) {
   const Folder folder(files, path);
   for (Engine engine : kSureEngines) {
-    for (std::string_view marker : engine_profile(engine).marker_files) {
+    for (std::string_view marker : engine_markers(engine)) {
       if (folder.has_file(marker)) return folder.is(engine, marker);
     }
   }

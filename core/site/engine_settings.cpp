@@ -1,11 +1,17 @@
 #include "core/site/engine_settings.h"
 
+#include <array>
+#include <span>
+
 #include "core/base/strings.h"
 #include "core/site/config_values.h"
 #include "core/site/engine_evidence.h"
+#include "core/site/engine_markers.h"
 
 namespace postlint {
 namespace {
+
+using namespace std::string_view_literals;
 
 class SettingsReader {
  public:
@@ -24,7 +30,7 @@ class SettingsReader {
 
  private:
   // The first of the files that exists, or "".
-  std::string text_of(const std::vector<std::string_view>& names, std::string* found = nullptr) {
+  std::string text_of(std::span<const std::string_view> names, std::string* found = nullptr) {
     for (std::string_view name : names) {
       const std::string path = join_path(root_, name);
       if (!files_.is_file(path)) continue;
@@ -33,7 +39,7 @@ class SettingsReader {
     }
     return {};
   }
-  void load(const std::vector<std::string_view>& names) {
+  void load(std::span<const std::string_view> names) {
     std::string name;
     const std::string text = text_of(names, &name);
     if (!text.empty()) values_ = read_config_values(name, text);
@@ -55,7 +61,7 @@ class SettingsReader {
 };
 
 void SettingsReader::jekyll() {
-  load({"_config.yml", "_config.yaml", "_config.toml"});
+  load(std::array{"_config.yml"sv, "_config.yaml"sv, "_config.toml"sv});
   settings_.timezone = value("timezone");
   const std::string markdown = value("markdown");
   if (value("kramdown.auto_ids") == "false") {
@@ -71,16 +77,17 @@ void SettingsReader::jekyll() {
 }
 
 void SettingsReader::hugo() {
-  load({"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml",
-        "config.yml", "config.json", "config/_default/hugo.toml", "config/_default/hugo.yaml",
-        "config/_default/hugo.yml", "config/_default/config.toml", "config/_default/config.yaml",
-        "config/_default/config.yml"});
+  load(std::array{"hugo.toml"sv, "hugo.yaml"sv, "hugo.yml"sv, "hugo.json"sv, "config.toml"sv,
+                  "config.yaml"sv, "config.yml"sv, "config.json"sv, "config/_default/hugo.toml"sv,
+                  "config/_default/hugo.yaml"sv, "config/_default/hugo.yml"sv,
+                  "config/_default/config.toml"sv, "config/_default/config.yaml"sv,
+                  "config/_default/config.yml"sv});
   std::string prefix = "markup.goldmark.parser.";
   if (!has_section("markup.")) {
     ConfigValues main;
     main.swap(values_);
-    load({"config/_default/markup.toml", "config/_default/markup.yaml",
-          "config/_default/markup.yml"});
+    load(std::array{"config/_default/markup.toml"sv, "config/_default/markup.yaml"sv,
+                    "config/_default/markup.yml"sv});
     if (!values_.empty()) prefix = "goldmark.parser.";
     values_.merge(main);
   }
@@ -103,9 +110,9 @@ void SettingsReader::hugo() {
 }
 
 void SettingsReader::hexo() {
-  load({"_config.yml", "_config.yaml"});
+  load(std::array{"_config.yml"sv, "_config.yaml"sv});
   settings_.timezone = value("timezone");
-  const std::string package = text_of({"package.json"});
+  const std::string package = text_of(std::array{"package.json"sv});
   const std::string anchors = value("marked.modifyanchors");
   if (has_dependency(package, "hexo-renderer-markdown-it")) {
     const bool is_default = !has_section("markdown.anchors.") && !has_section("markdown.plugins");
@@ -122,7 +129,7 @@ void SettingsReader::hexo() {
 }
 
 void SettingsReader::pelican() {
-  const std::string text = text_of({"pelicanconf.py"});
+  const std::string text = text_of(std::array{"pelicanconf.py"sv});
   if (text.empty()) return;
   values_ = read_python_values(text);
   settings_.timezone = value("timezone");
@@ -141,7 +148,7 @@ void SettingsReader::pelican() {
 }
 
 void SettingsReader::zola() {
-  load({"zola.toml", "config.toml"});
+  load(std::array{"zola.toml"sv, "config.toml"sv});
   std::string anchors = value("slugify.anchors");
   if (anchors.empty()) anchors = value("markdown.slugify.anchors");
   if (anchors == "safe") settings_.heading_ids = HeadingIds::kZolaSafe;
@@ -149,8 +156,7 @@ void SettingsReader::zola() {
 }
 
 void SettingsReader::eleventy() {
-  const EngineProfile& profile = engine_profile(Engine::kEleventy);
-  const std::string text = text_of(profile.marker_files);
+  const std::string text = text_of(engine_markers(Engine::kEleventy));
   const bool own_slugs = text.find("slugify:") != std::string::npos;
   if (own_slugs) return;
   const bool anchors = text.find("markdown-it-anchor") != std::string::npos;
@@ -162,7 +168,7 @@ void SettingsReader::eleventy() {
 }
 
 void SettingsReader::astro() {
-  const std::string package = text_of({"package.json"});
+  const std::string package = text_of(std::array{"package.json"sv});
   const std::size_t at = package.find("\"astro\"");
   if (at == std::string::npos) return;
   const std::size_t colon = package.find(':', at);
@@ -174,7 +180,7 @@ void SettingsReader::astro() {
 }
 
 void SettingsReader::vitepress() {
-  const std::string text = text_of(engine_profile(Engine::kVitePress).marker_files);
+  const std::string text = text_of(engine_markers(Engine::kVitePress));
   if (text.find("slugify") != std::string::npos) settings_.heading_ids = HeadingIds::kUnknown;
 }
 
