@@ -10,23 +10,7 @@ namespace postlint {
 #define POSTLINT_RULES(RULE)     \
   /* front-matter */             \
   /* headings */                 \
-  RULE(kEmphasisAsHeading)       \
-  RULE(kHeadingAccidentalSetext) \
-  RULE(kHeadingDuplicate)        \
-  RULE(kHeadingEmpty)            \
-  RULE(kHeadingH1BesideTitle)    \
-  RULE(kHeadingIndented)         \
-  RULE(kHeadingMissingSpace)     \
-  RULE(kHeadingMultipleH1)       \
-  RULE(kHeadingSkippedLevel)     \
-  RULE(kHeadingTooDeep)          \
   /* images */                   \
-  RULE(kImageAltMissing)         \
-  RULE(kImageAltUninformative)   \
-  RULE(kImageCaseMismatch)       \
-  RULE(kImageFileMissing)        \
-  RULE(kImageInsecure)           \
-  RULE(kImageSourceEmpty)        \
   /* links */                    \
   /* rendering */                \
   RULE(kEmphasisNotRendered)     \
@@ -41,6 +25,8 @@ namespace postlint {
   RULE(kUnicodeNotNormalised)    \
   /* site */                     \
   /* suppression */              \
+  RULE(kUnknownRuleInSuppression) \
+  RULE(kUnusedSuppression)       \
 
 // clang-format on
 

