@@ -10,7 +10,23 @@ namespace postlint {
 #define POSTLINT_RULES(RULE)     \
   /* front-matter */             \
   /* headings */                 \
+  RULE(kEmphasisAsHeading)       \
+  RULE(kHeadingAccidentalSetext) \
+  RULE(kHeadingDuplicate)        \
+  RULE(kHeadingEmpty)            \
+  RULE(kHeadingH1BesideTitle)    \
+  RULE(kHeadingIndented)         \
+  RULE(kHeadingMissingSpace)     \
+  RULE(kHeadingMultipleH1)       \
+  RULE(kHeadingSkippedLevel)     \
+  RULE(kHeadingTooDeep)          \
   /* images */                   \
+  RULE(kImageAltMissing)         \
+  RULE(kImageAltUninformative)   \
+  RULE(kImageCaseMismatch)       \
+  RULE(kImageFileMissing)        \
+  RULE(kImageInsecure)           \
+  RULE(kImageSourceEmpty)        \
   /* links */                    \
   /* rendering */                \
   RULE(kEmphasisNotRendered)     \

@@ -24,6 +24,7 @@ const Rule kHeadingH1BesideTitle{
         "where it does not, parts of the post weigh as much as its title. Reported once a post.",
     .bad = "---\ntitle: 여행 기록\ndate: 2024-03-01\n---\n\n# 여행 기록\n\n비가 왔다.\n",
     .good = "---\ntitle: 여행 기록\ndate: 2024-03-01\n---\n\n비가 왔다.\n",
+    .example = {.path = "content/posts/trip.md", .engine = Engine::kHugo},
     .check = check,
 };
 

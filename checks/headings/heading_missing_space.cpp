@@ -79,13 +79,12 @@ bool single_hash_means_heading(const CheckContext& ctx, const HashLine& line) {
       std::end(kPreprocessor)) {
     return false;
   }
-  const bool is_last_block = doc.next_sibling(line.paragraph) == kNoNode;
-  if (is_last_block) return false;
+  const bool alone = paragraph.line == paragraph.end_line;
+  if (alone && doc.next_sibling(line.paragraph) == kNoNode) return false;  // tags end a post
   const bool lower_case = text[0] >= 'a' && text[0] <= 'z';
   if (words.size() == 1 && (lower_case || line.has_full_width)) return false;
   const std::size_t length = count_code_points(text);
   if (length > kLongestHeading || ends_sentence(text)) return false;
-  const bool alone = paragraph.line == paragraph.end_line;
   return alone || (length <= kShortHeading && !lower_case);
 }
 

@@ -30,7 +30,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
   if (found.size() < 2) return;
   reporter.report(ctx.doc().report_span(found[1]),
                   "this post has " + std::to_string(found.size()) +
-                      " headings of level 1: the page has no single title",
+                      " headings of level 1, and a page has one title",
                   "begin the headings below the title with ##");
 }
 

@@ -37,27 +37,46 @@ int html_heading_level(const HtmlTag& tag) {
   return tag.name[1] >= '1' && tag.name[1] <= '6' ? tag.name[1] - '0' : 0;
 }
 
-// The level of the last heading between two lines that is written in HTML, or that lacks the blank
-// after its #s (another rule reports that one); `level` where there is none.
-int level_in_between(const CheckContext& ctx, std::uint32_t first_line, std::uint32_t last_line,
-                     int level) {
-  const Span between{ctx.file().line_start(first_line), ctx.file().line_start(last_line)};
-  std::uint32_t place = between.begin;
-  for (const HtmlTag& tag : ctx.html()) {
-    if (!between.contains(tag.span.begin) || html_heading_level(tag) == 0) continue;
-    level = html_heading_level(tag);
-    place = tag.span.begin;
+// Headings that are no heading nodes: written in HTML, or without the blank after their #s (another
+// rule reports those). Collected when they are first needed; asked for in document order.
+class OtherHeadings {
+ public:
+  explicit OtherHeadings(const CheckContext& ctx) : ctx_(ctx) {}
+
+  // The level of the last one between two lines; `level` where there is none.
+  int level_between(std::uint32_t first_line, std::uint32_t last_line, int level) {
+    if (!ready_) collect();
+    const std::uint32_t begin = ctx_.file().line_start(first_line);
+    const std::uint32_t end = ctx_.file().line_start(last_line);
+    for (; next_ < places_.size() && places_[next_].first < end; ++next_) {
+      if (places_[next_].first >= begin) level = places_[next_].second;
+    }
+    return level;
   }
-  for (const HashLine& line : find_hash_lines(ctx.doc())) {
-    if (line.span.begin < place || !between.contains(line.span.begin) || line.level > 6) continue;
-    level = static_cast<int>(line.level);
+
+ private:
+  void collect() {
+    ready_ = true;
+    for (const HtmlTag& tag : ctx_.html()) {
+      if (const int level = html_heading_level(tag); level > 0)
+        places_.emplace_back(tag.span.begin, level);
+    }
+    for (const HashLine& line : find_hash_lines(ctx_.doc())) {
+      if (line.level <= 6) places_.emplace_back(line.span.begin, static_cast<int>(line.level));
+    }
+    std::sort(places_.begin(), places_.end());
   }
-  return level;
-}
+
+  const CheckContext& ctx_;
+  bool ready_ = false;
+  std::size_t next_ = 0;
+  std::vector<std::pair<std::uint32_t, int>> places_;  // offset in the file, level
+};
 
 void check(const CheckContext& ctx, Reporter& reporter) {
   const Document& doc = ctx.doc();
   std::vector<std::pair<int, int>> reported;
+  OtherHeadings others(ctx);
   int before = 0;
   std::uint32_t line_before = 0;
   for (const NodeId id : doc.headings()) {
@@ -65,7 +84,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
     const Node& node = doc.node(id);
     const int level = node.level;
     if (before != 0 && level > before + 1)
-      before = level_in_between(ctx, line_before, node.line, before);
+      before = others.level_between(line_before, node.line, before);
     const std::pair jump{before, level};
     if (before != 0 && level > before + 1 &&
         std::find(reported.begin(), reported.end(), jump) == reported.end()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/excerpt.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -25,6 +26,11 @@ bool is_language_tag(std::string_view name) {
 std::string_view stem(std::string_view file_name) {
   const std::size_t dot = file_name.rfind('.');
   return dot == std::string_view::npos || dot == 0 ? file_name : file_name.substr(0, dot);
+}
+
+std::string folder_or_dot(std::string_view path) {
+  const std::string_view folder = folder_of(path);
+  return folder.empty() ? "." : std::string(folder);
 }
 
 void add_place(std::vector<std::string>& places, std::string place) {
@@ -141,6 +147,18 @@ bool LocalFiles::place_is_known(const LocalTarget& target) const {
   return std::any_of(rooted_.begin(), rooted_.end(), [&](const std::string& place) {
     return ctx_.files.is_folder(normalize_path(join_path(place, first.substr(1))));
   });
+}
+
+std::string LocalFiles::similar(const LocalTarget& target) {
+  if (!ready_) find_places();
+  const std::string_view name = base_name(target.path);
+  for (const std::string& place : places(target.is_rooted())) {
+    const std::vector<std::string> names = ctx_.files.list(folder_or_dot(below(place, target)));
+    const std::vector<std::string_view> candidates(names.begin(), names.end());
+    const std::string_view found = nearest(name, candidates);
+    if (!found.empty()) return quoted(found, 80);
+  }
+  return {};
 }
 
 FileLookup LocalFiles::look_up(const LocalTarget& target) {

@@ -42,6 +42,8 @@ class LocalFiles {
  public:
   explicit LocalFiles(const CheckContext& ctx) : ctx_(ctx) {}
   FileLookup look_up(const LocalTarget& target);
+  // A file that lies where `target` would and has nearly its name, in quotes; empty: none.
+  std::string similar(const LocalTarget& target);
 
  private:
   void find_places();

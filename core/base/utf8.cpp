@@ -31,6 +31,19 @@ std::size_t skip_ascii(std::string_view text, std::size_t offset) {
   return offset;
 }
 
+// Passes over code points of three bytes, nearly all of Korean, Chinese and Japanese: those that
+// begin with E1 to EC, behind which any two continuation bytes may stand.
+std::size_t skip_three_bytes(std::string_view text, std::size_t offset) {
+  while (offset + 4 <= text.size()) {
+    const unsigned char lead = byte_at(text, offset);
+    std::uint16_t rest;
+    std::memcpy(&rest, text.data() + offset + 1, 2);
+    if (lead <= 0xE0 || lead >= 0xED || (rest & 0xC0C0) != 0x8080) break;
+    offset += 3;
+  }
+  return offset;
+}
+
 utf8proc_category_t category(char32_t code_point) {
   return utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
 }
@@ -109,10 +122,8 @@ std::size_t find_invalid_utf8(std::string_view text, std::size_t offset) {
     const unsigned char lead = byte_at(text, offset);
     if (lead < 0x80) {
       offset = skip_ascii(text, offset);
-    } else if (lead > 0xE0 && lead < 0xED && offset + 2 < text.size() &&
-               (byte_at(text, offset + 1) & 0xC0) == 0x80 &&
-               (byte_at(text, offset + 2) & 0xC0) == 0x80) {
-      offset += 3;  // nearly all of Korean, Chinese and Japanese
+    } else if (const std::size_t next = skip_three_bytes(text, offset); next != offset) {
+      offset = next;
     } else {
       const DecodedCodePoint decoded = decode_utf8(text, offset);
       if (!decoded.valid) return offset;

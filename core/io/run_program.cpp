@@ -36,6 +36,10 @@ class Descriptor {
   int value_ = -1;
 };
 
+#ifndef MSG_NOSIGNAL
+constexpr int MSG_NOSIGNAL = 0;  // macOS has SO_NOSIGPIPE instead
+#endif
+
 // Both ends of a channel between this program and the other one. A pair of sockets and not a
 // pipe: writing to a program that has ended must give an error, not a signal.
 struct Channel {
@@ -44,6 +48,10 @@ struct Channel {
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) return false;
     for (const int end : ends) ::fcntl(end, F_SETFD, FD_CLOEXEC);
+#ifdef SO_NOSIGPIPE
+    const int on = 1;
+    ::setsockopt(ends[0], SOL_SOCKET, SO_NOSIGPIPE, &on, sizeof on);
+#endif
     ours.reset(ends[0]);
     theirs.reset(ends[1]);
     return true;

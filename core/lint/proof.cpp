@@ -100,6 +100,7 @@ bool is_spacing(char c) {
 struct Page {
   std::string text;                       // visible text and addresses, blanks left out
   std::array<std::size_t, 5> elements{};  // strong, em, a, code, img
+  std::size_t headings = 0;
 };
 constexpr std::size_t kCodeElement = 3;
 
@@ -124,6 +125,7 @@ Page read_page(const std::string& html, bool with_targets) {
     at = tag.span.end;
     if (tag.kind == HtmlTag::Kind::kOpen) {
       for (std::size_t i = 0; i < kCounted.size(); ++i) page.elements[i] += tag.named(kCounted[i]);
+      page.headings += tag.name.size() == 2 && tag.name[0] == 'h' && is_ascii_digit(tag.name[1]);
       if (tag.named("a")) {
         const HtmlAttribute* href = tag.attribute("href");
         open_links.push_back(href ? percent_decode(decode_entities(href->value)) : std::string());
@@ -160,21 +162,23 @@ std::string without_invisible(const std::string& text) {
 
 // Whether `after` is `before` with nothing but Markdown markers taken out.
 bool only_markers_vanish(std::string_view before, std::string_view after) {
-  constexpr std::string_view kMarkers = "#*_~[]()<>";
+  const auto marker_size = [&](std::size_t at) -> std::size_t {
+    constexpr std::string_view kMarkers = "#*_~[]()<>";
+    if (at < before.size() && kMarkers.find(before[at]) != std::string_view::npos) return 1;
+    return before.substr(at, 3) == "\xEF\xBC\x83" ? 3 : 0;  // ＃
+  };
   std::size_t b = 0;
   for (std::size_t a = 0; a < after.size();) {
     if (b < before.size() && before[b] == after[a]) {
       ++a;
       ++b;
-    } else if (b < before.size() && kMarkers.find(before[b]) != std::string_view::npos) {
-      ++b;
-    } else if (before.substr(b, 3) == "\xEF\xBC\x83") {  // ＃
-      b += 3;
+    } else if (const std::size_t size = marker_size(b); size > 0) {
+      b += size;
     } else {
       return false;
     }
   }
-  while (b < before.size() && kMarkers.find(before[b]) != std::string_view::npos) ++b;
+  while (const std::size_t size = marker_size(b)) b += size;
   return b == before.size();
 }
 
@@ -182,6 +186,9 @@ std::string text_change(const std::string& before, const std::string& after,
                         const Allowed& allowed) {
   Page old_page = read_page(before, !allowed.targets);
   Page new_page = read_page(after, !allowed.targets);
+  // A line of bold text may become a heading.
+  if (new_page.headings > old_page.headings)
+    new_page.elements[0] += new_page.headings - old_page.headings;
   for (std::size_t i = 0; i < old_page.elements.size(); ++i) {
     if (new_page.elements[i] < old_page.elements[i])
       return "bold, code, a link or an image would be lost";

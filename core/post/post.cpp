@@ -34,7 +34,9 @@ Post load_post(std::string path, std::string bytes, const EngineProfile& profile
   FrontMatter front_matter = read_front_matter(*file, profile.front_matter);
   DocumentOptions options;
   options.templates = profile.templates;
-  options.templates.mdx = equals_ignoring_case(extension_of(file->path()), "mdx");
+  const std::string_view extension = extension_of(file->path());
+  options.templates.mdx = equals_ignoring_case(extension, "mdx") ||
+                          (profile.markdown_is_mdx && equals_ignoring_case(extension, "md"));
   if (options.templates.mdx) options.templates.code_is_protected = true;
   options.html_body = is_html_path(file->path());
   Document document = Document::parse(*file, front_matter.body_begin, options);

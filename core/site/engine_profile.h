@@ -96,9 +96,8 @@ struct KnownField {
 
 struct EngineProfile {
   Engine engine = Engine::kPlain;
-  std::string_view name;                       // "hugo": as in --engine and the configuration
-  std::string_view display_name;               // "Hugo"
-  std::vector<std::string_view> marker_files;  // any of them in the root means this engine
+  std::string_view name;          // "hugo": as in --engine and the configuration
+  std::string_view display_name;  // "Hugo"
   std::vector<std::string_view>
       post_globs;  // relative to the root; later ones only if none matched
   std::vector<std::string_view> skip_globs;  // never posts: layouts, includes, drafts of the engine

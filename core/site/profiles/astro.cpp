@@ -9,8 +9,6 @@ EngineProfile astro_profile() {
   profile.engine = Engine::kAstro;
   profile.name = "astro";
   profile.display_name = "Astro";
-  profile.marker_files = {"astro.config.mjs", "astro.config.ts", "astro.config.js",
-                          "astro.config.mts", "astro.config.cjs"};
   profile.post_globs = {
       "{src/content,src/pages,src/data,src/posts,src/blog,posts,content,blog}/**/"
       "*.{md,mdx,markdown}",

@@ -1,6 +1,7 @@
 // Fields that no engine owns: themes, plugins, importers and social cards read them everywhere, so
 // a linter that took them for typing errors would be wrong nearly always.
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "core/site/profiles/profiles.h"
@@ -72,9 +73,12 @@ constexpr std::string_view kCommonFields[] = {
 
 std::vector<KnownField> with_common_fields(std::initializer_list<KnownField> own) {
   std::vector<KnownField> fields(own);
+  std::vector<std::string_view> named;
+  for (const KnownField& field : own) named.push_back(field.name);
+  std::sort(named.begin(), named.end());
+  fields.reserve(fields.size() + std::size(kCommonFields));
   for (std::string_view name : kCommonFields) {
-    const auto same = [name](const KnownField& field) { return field.name == name; };
-    if (std::none_of(own.begin(), own.end(), same)) fields.push_back({name});
+    if (!std::binary_search(named.begin(), named.end(), name)) fields.push_back({name});
   }
   return fields;
 }

@@ -10,8 +10,6 @@ EngineProfile docusaurus_profile() {
   profile.engine = Engine::kDocusaurus;
   profile.name = "docusaurus";
   profile.display_name = "Docusaurus";
-  profile.marker_files = {"docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs",
-                          "docusaurus.config.cjs"};
   profile.post_globs = {"**/{blog,docusaurus-plugin-content-blog}/**/*.{md,mdx}",
                         "**/docs/**/*.{md,mdx}"};
   profile.skip_globs = {"**/_*", "**/_*/**", "**/{node_modules,build,static}/**",

@@ -10,8 +10,6 @@ EngineProfile eleventy_profile() {
   profile.engine = Engine::kEleventy;
   profile.name = "eleventy";
   profile.display_name = "Eleventy";
-  profile.marker_files = {".eleventy.js",        "eleventy.config.js", "eleventy.config.mjs",
-                          "eleventy.config.cjs", ".eleventy.cjs",      "eleventy.config.ts"};
   profile.post_globs = {"**/*.{md,markdown}"};
   profile.skip_globs = {
       "{README,LICENSE,LICENCE,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,SECURITY}.md",

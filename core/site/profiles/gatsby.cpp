@@ -9,7 +9,6 @@ EngineProfile gatsby_profile() {
   profile.engine = Engine::kGatsby;
   profile.name = "gatsby";
   profile.display_name = "Gatsby";
-  profile.marker_files = {"gatsby-config.js", "gatsby-config.ts", "gatsby-config.mjs"};
   profile.post_globs = {"{content,contents,src}/{blog,posts,post,articles}/**/*.{md,mdx,markdown}",
                         "{content,contents,posts,blog,_posts}/**/*.{md,mdx,markdown}",
                         "src/{pages,content,data}/**/*.{md,mdx,markdown}",

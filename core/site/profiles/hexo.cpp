@@ -9,7 +9,6 @@ EngineProfile hexo_profile() {
   profile.engine = Engine::kHexo;
   profile.name = "hexo";
   profile.display_name = "Hexo";
-  profile.marker_files = {"_config.yml"};
   profile.post_globs = {"source/{_posts,_drafts}/**/*.{md,markdown,mkd,mkdn,mdwn,mdtxt,mdtext}",
                         "**/{_posts,_drafts}/**/*.{md,markdown,mkd,mkdn,mdwn,mdtxt,mdtext}",
                         "source/**/*.{md,markdown}"};

@@ -9,7 +9,6 @@ EngineProfile hugo_profile() {
   profile.engine = Engine::kHugo;
   profile.name = "hugo";
   profile.display_name = "Hugo";
-  profile.marker_files = {"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"};
   profile.post_globs = {"content/**", "**/content/**", "**/*.{md,markdown}"};
   profile.skip_globs = {"{archetypes,layouts,themes,public,resources,node_modules,vendor}/**",
                         "**/node_modules/**"};

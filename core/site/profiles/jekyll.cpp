@@ -9,7 +9,6 @@ EngineProfile jekyll_profile() {
   profile.engine = Engine::kJekyll;
   profile.name = "jekyll";
   profile.display_name = "Jekyll";
-  profile.marker_files = {"_config.yml", "_config.yaml", "_config.toml"};
   profile.post_globs = {"**/{_posts,_drafts}/**", "**/*.{md,markdown}"};
   profile.skip_globs = {
       "{README,LICENSE,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,SECURITY}.md",

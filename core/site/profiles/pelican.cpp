@@ -10,7 +10,6 @@ EngineProfile pelican_profile() {
   profile.engine = Engine::kPelican;
   profile.name = "pelican";
   profile.display_name = "Pelican";
-  profile.marker_files = {"pelicanconf.py"};
   profile.post_globs = {"content/**/*.{md,markdown,mkd,mdown}",
                         "**/content/**/*.{md,markdown,mkd,mdown}", "**/*.{md,markdown,mkd,mdown}"};
   profile.skip_globs = {"{README,LICENSE,CHANGELOG,CONTRIBUTING}.md",

@@ -10,8 +10,6 @@ EngineProfile vitepress_profile() {
   profile.engine = Engine::kVitePress;
   profile.name = "vitepress";
   profile.display_name = "VitePress";
-  profile.marker_files = {".vitepress/config.js", ".vitepress/config.ts", ".vitepress/config.mjs",
-                          ".vitepress/config.mts"};
   profile.post_globs = {"**/*.md"};
   profile.skip_globs = {"{README,LICENSE,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT}.md",
                         "**/node_modules/**", ".*/**", "**/.vitepress/**"};

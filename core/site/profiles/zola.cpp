@@ -9,7 +9,6 @@ EngineProfile zola_profile() {
   profile.engine = Engine::kZola;
   profile.name = "zola";
   profile.display_name = "Zola";
-  profile.marker_files = {"zola.toml"};
   profile.post_globs = {"content/**/*.md", "**/content/**/*.md", "**/*.md"};
   profile.skip_globs = {"{themes,templates,public,node_modules}/**", "**/node_modules/**"};
   profile.build_folders = {"public"};

@@ -1,0 +1,159 @@
+#include "core/site/config_values.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <toml++/toml.h>
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "core/base/strings.h"
+
+namespace postlint {
+namespace {
+
+constexpr std::size_t kMostBytes = 256 * 1024;
+constexpr std::size_t kMostValues = 5000;
+constexpr int kMostDepth = 8;
+
+// yaml-cpp recurses for every open bracket: a file with a wall of them is not read.
+bool is_too_deep(std::string_view text) {
+  std::size_t open = 0, most = 0;
+  for (char c : text) {
+    if (c == '[' || c == '{') most = std::max(most, ++open);
+    if ((c == ']' || c == '}') && open > 0) --open;
+  }
+  std::size_t run = 0;  // "- - - -" nests as well
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if ((text[at] == '-' || text[at] == '?') && text[at + 1] == ' ') {
+      most = std::max(most, ++run);
+    } else if (text[at] != ' ') {
+      run = 0;
+    }
+  }
+  return most > 200;
+}
+
+std::string key_below(const std::string& prefix, const std::string& key) {
+  return prefix.empty() ? ascii_lower(key) : prefix + "." + ascii_lower(key);
+}
+
+struct PendingYaml {
+  std::string key;
+  YAML::Node node;
+  int depth;
+};
+
+void flatten(const YAML::Node& root, ConfigValues& values) {
+  std::vector<PendingYaml> pending = {{"", root, 0}};
+  while (!pending.empty() && values.size() < kMostValues) {
+    const PendingYaml at = std::move(pending.back());
+    pending.pop_back();
+    if (at.node.IsScalar()) {
+      if (!at.key.empty()) values[at.key] = at.node.Scalar();
+    } else if (at.node.IsSequence()) {
+      std::string joined;
+      for (const YAML::Node& item : at.node) {
+        if (!item.IsScalar()) continue;
+        if (!joined.empty()) joined += ' ';
+        joined += item.Scalar();
+      }
+      values[at.key] = std::move(joined);
+    } else if (at.node.IsMap() && at.depth < kMostDepth) {
+      for (const auto& entry : at.node) {
+        if (!entry.first.IsScalar() || pending.size() > kMostValues) continue;
+        pending.push_back({key_below(at.key, entry.first.Scalar()), entry.second, at.depth + 1});
+      }
+    }
+  }
+}
+
+struct PendingToml {
+  std::string key;
+  const toml::node* node;
+  int depth;
+};
+
+std::string scalar_text(const toml::node& node) {
+  if (const auto text = node.value<std::string>(); text && node.is_string()) return *text;
+  if (node.is_boolean()) return *node.value<bool>() ? "true" : "false";
+  if (node.is_integer()) return std::to_string(*node.value<std::int64_t>());
+  return {};
+}
+
+void flatten(const toml::table& root, ConfigValues& values) {
+  std::vector<PendingToml> pending = {{"", &root, 0}};
+  while (!pending.empty() && values.size() < kMostValues) {
+    const PendingToml at = std::move(pending.back());
+    pending.pop_back();
+    if (const toml::table* table = at.node->as_table()) {
+      if (at.depth >= kMostDepth) continue;
+      for (const auto& [key, node] : *table) {
+        pending.push_back({key_below(at.key, std::string(key.str())), &node, at.depth + 1});
+      }
+    } else if (const toml::array* array = at.node->as_array()) {
+      std::string joined;
+      for (const toml::node& item : *array) {
+        if (!joined.empty()) joined += ' ';
+        joined += scalar_text(item);
+      }
+      values[at.key] = std::move(joined);
+    } else {
+      values[at.key] = scalar_text(*at.node);
+    }
+  }
+}
+
+}  // namespace
+
+ConfigValues read_yaml_values(std::string_view text) {
+  ConfigValues values;
+  if (text.size() > kMostBytes || is_too_deep(text)) return values;
+  try {
+    flatten(YAML::Load(std::string(text)), values);
+  } catch (const std::exception&) {
+    // The engine reports a broken configuration; checks go on with its defaults.
+  }
+  return values;
+}
+
+ConfigValues read_toml_values(std::string_view text) {
+  ConfigValues values;
+  if (text.size() > kMostBytes || is_too_deep(text)) return values;
+  try {
+    flatten(toml::parse(text), values);
+  } catch (const std::exception&) {
+    // As above.
+  }
+  return values;
+}
+
+ConfigValues read_python_values(std::string_view text) {
+  ConfigValues values;
+  for (std::string_view line : split(text, '\n')) {
+    if (line.empty() || !(is_ascii_letter(line[0]) || line[0] == '_')) continue;
+    const std::size_t equals = line.find('=');
+    if (equals == std::string_view::npos || values.size() >= kMostValues) continue;
+    const std::string key = ascii_lower(trim(line.substr(0, equals)));
+    std::string_view value = trim(line.substr(equals + 1));
+    if (value.starts_with('u') && value.size() > 1) {
+      if (value[1] == '\'' || value[1] == '"') value.remove_prefix(1);
+    }
+    if (value.empty() || key.find(' ') != std::string::npos) continue;
+    if (value[0] == '\'' || value[0] == '"') {
+      const std::size_t end = value.find(value[0], 1);
+      if (end != std::string_view::npos) values[key] = value.substr(1, end - 1);
+    } else {
+      values[key] = trim(value.substr(0, value.find('#')));
+    }
+  }
+  return values;
+}
+
+ConfigValues read_config_values(std::string_view path, std::string_view text) {
+  if (path.ends_with(".toml")) return read_toml_values(text);
+  if (path.ends_with(".py")) return read_python_values(text);
+  return read_yaml_values(text);
+}
+
+}  // namespace postlint

@@ -1,0 +1,225 @@
+#include "core/site/engine_settings.h"
+
+#include <array>
+#include <span>
+
+#include "core/base/strings.h"
+#include "core/site/config_values.h"
+#include "core/site/engine_evidence.h"
+#include "core/site/engine_markers.h"
+
+namespace postlint {
+namespace {
+
+using namespace std::string_view_literals;
+
+class SettingsReader {
+ public:
+  SettingsReader(const FileTree& files, const std::string& root, const ReadText& read,
+                 EngineSettings& settings)
+      : files_(files), root_(root), read_(read), settings_(settings) {}
+
+  void jekyll();
+  void hugo();
+  void hexo();
+  void pelican();
+  void zola();
+  void eleventy();
+  void astro();
+  void vitepress();
+
+ private:
+  // The first of the files that exists, or "".
+  std::string text_of(std::span<const std::string_view> names, std::string* found = nullptr) {
+    for (std::string_view name : names) {
+      const std::string path = join_path(root_, name);
+      if (!files_.is_file(path)) continue;
+      if (found != nullptr) *found = name;
+      if (auto text = read_(path)) return std::move(*text);
+    }
+    return {};
+  }
+  void load(std::span<const std::string_view> names) {
+    std::string name;
+    const std::string text = text_of(names, &name);
+    if (!text.empty()) values_ = read_config_values(name, text);
+  }
+  std::string value(std::string_view key) const {
+    const auto found = values_.find(key);
+    return found == values_.end() ? std::string() : found->second;
+  }
+  bool has_section(std::string_view prefix) const {
+    const auto found = values_.lower_bound(prefix);
+    return found != values_.end() && found->first.starts_with(prefix);
+  }
+
+  const FileTree& files_;
+  const std::string& root_;
+  const ReadText& read_;
+  EngineSettings& settings_;
+  ConfigValues values_;
+};
+
+void SettingsReader::jekyll() {
+  load(std::array{"_config.yml"sv, "_config.yaml"sv, "_config.toml"sv});
+  settings_.timezone = value("timezone");
+  const std::string markdown = value("markdown");
+  if (value("kramdown.auto_ids") == "false") {
+    settings_.heading_ids = HeadingIds::kAttributeLists;
+  } else if (!markdown.empty() && !equals_ignoring_case(markdown, "kramdown")) {
+    settings_.heading_ids = HeadingIds::kUnknown;
+  } else if (!value("kramdown.auto_id_prefix").empty() ||
+             value("kramdown.transliterated_header_ids") == "true") {
+    settings_.heading_ids = HeadingIds::kUnknown;
+  } else if (equals_ignoring_case(value("kramdown.input"), "kramdown")) {
+    settings_.heading_ids = HeadingIds::kKramdown;
+  }
+}
+
+void SettingsReader::hugo() {
+  load(std::array{"hugo.toml"sv, "hugo.yaml"sv, "hugo.yml"sv, "hugo.json"sv, "config.toml"sv,
+                  "config.yaml"sv, "config.yml"sv, "config.json"sv, "config/_default/hugo.toml"sv,
+                  "config/_default/hugo.yaml"sv, "config/_default/hugo.yml"sv,
+                  "config/_default/config.toml"sv, "config/_default/config.yaml"sv,
+                  "config/_default/config.yml"sv});
+  std::string prefix = "markup.goldmark.parser.";
+  if (!has_section("markup.")) {
+    ConfigValues main;
+    main.swap(values_);
+    load(std::array{"config/_default/markup.toml"sv, "config/_default/markup.yaml"sv,
+                    "config/_default/markup.yml"sv});
+    if (!values_.empty()) prefix = "goldmark.parser.";
+    values_.merge(main);
+  }
+  settings_.timezone = value("timezone");
+  std::string type = value(prefix + "autoheadingidtype");
+  if (type.empty()) type = value(prefix + "autoidtype");
+  if (value(prefix + "autoheadingid") == "false") {
+    settings_.heading_ids = HeadingIds::kAttributeLists;
+  } else if (type == "github-ascii") {
+    settings_.heading_ids = HeadingIds::kGoldmarkGithubAscii;
+  } else if (type == "blackfriday") {
+    settings_.heading_ids = HeadingIds::kGoldmarkBlackfriday;
+  } else if (has_section("blackfriday.") ||
+             value("markup.defaultmarkdownhandler") == "blackfriday") {
+    settings_.heading_ids = HeadingIds::kUnknown;  // Hugo before 0.60
+  }
+  for (std::string_view folder : split(value("staticdir"), ' ')) {
+    if (!folder.empty()) settings_.static_folders.emplace_back(folder);
+  }
+}
+
+void SettingsReader::hexo() {
+  load(std::array{"_config.yml"sv, "_config.yaml"sv});
+  settings_.timezone = value("timezone");
+  const std::string package = text_of(std::array{"package.json"sv});
+  const std::string anchors = value("marked.modifyanchors");
+  if (has_dependency(package, "hexo-renderer-markdown-it")) {
+    const bool is_default = !has_section("markdown.anchors.") && !has_section("markdown.plugins");
+    settings_.heading_ids = is_default ? HeadingIds::kHexoMarkdownIt : HeadingIds::kUnknown;
+  } else if (!package.empty() && !has_dependency(package, "hexo-renderer-marked")) {
+    settings_.heading_ids = HeadingIds::kUnknown;
+  } else if (value("marked.headerids") == "false") {
+    settings_.heading_ids = HeadingIds::kNone;
+  } else if (anchors == "1") {
+    settings_.heading_ids = HeadingIds::kHexoMarkedLower;
+  } else if (!anchors.empty() && anchors != "0") {
+    settings_.heading_ids = HeadingIds::kUnknown;
+  }
+}
+
+void SettingsReader::pelican() {
+  const std::string text = text_of(std::array{"pelicanconf.py"sv});
+  if (text.empty()) return;
+  values_ = read_python_values(text);
+  settings_.timezone = value("timezone");
+  const bool has_toc = text.find("extensions.toc") != std::string::npos ||
+                       text.find("'toc'") != std::string::npos ||
+                       text.find("toc(") != std::string::npos;
+  if (text.find("slugify") != std::string::npos && text.find("toc") != std::string::npos) {
+    const bool unicode = text.find("slugify_unicode") != std::string::npos;
+    settings_.heading_ids = unicode ? HeadingIds::kPythonMarkdownTocUnicode : HeadingIds::kUnknown;
+  } else if (has_toc) {
+    settings_.heading_ids = HeadingIds::kPythonMarkdownToc;
+  } else if (text.find("MARKDOWN") == std::string::npos &&
+             text.find("PLUGINS") == std::string::npos) {
+    settings_.heading_ids = HeadingIds::kAttributeLists;
+  }
+}
+
+void SettingsReader::zola() {
+  load(std::array{"zola.toml"sv, "config.toml"sv});
+  std::string anchors = value("slugify.anchors");
+  if (anchors.empty()) anchors = value("markdown.slugify.anchors");
+  if (anchors == "safe") settings_.heading_ids = HeadingIds::kZolaSafe;
+  if (anchors == "off") settings_.heading_ids = HeadingIds::kUnknown;
+}
+
+void SettingsReader::eleventy() {
+  const std::string text = text_of(engine_markers(Engine::kEleventy));
+  const bool own_slugs = text.find("slugify:") != std::string::npos;
+  if (own_slugs) return;
+  const bool anchors = text.find("markdown-it-anchor") != std::string::npos;
+  if (anchors) {
+    settings_.heading_ids = HeadingIds::kMarkdownItAnchor;
+  } else if (text.find("IdAttributePlugin") != std::string::npos) {
+    settings_.heading_ids = HeadingIds::kEleventyIdAttribute;
+  }
+}
+
+void SettingsReader::astro() {
+  const std::string package = text_of(std::array{"package.json"sv});
+  const std::size_t at = package.find("\"astro\"");
+  if (at == std::string::npos) return;
+  const std::size_t colon = package.find(':', at);
+  const std::size_t digit = package.find_first_of("0123456789", colon);
+  if (colon == std::string::npos || digit == std::string::npos || digit > colon + 8) return;
+  const char major = package[digit];
+  if (major <= '5') settings_.heading_ids = HeadingIds::kGithubSluggerAstro5;
+  if (major == '6') settings_.heading_ids = HeadingIds::kGithubSluggerAstro6;
+}
+
+void SettingsReader::vitepress() {
+  const std::string text = text_of(engine_markers(Engine::kVitePress));
+  if (text.find("slugify") != std::string::npos) settings_.heading_ids = HeadingIds::kUnknown;
+}
+
+}  // namespace
+
+EngineSettings read_engine_settings(const EngineProfile& profile, const FileTree& files,
+                                    const std::string& root, const ReadText& read) {
+  EngineSettings settings;
+  settings.heading_ids = profile.heading_ids;
+  SettingsReader reader(files, root, read, settings);
+  switch (profile.engine) {
+    case Engine::kJekyll:
+      reader.jekyll();
+      break;
+    case Engine::kHugo:
+      reader.hugo();
+      break;
+    case Engine::kHexo:
+      reader.hexo();
+      break;
+    case Engine::kPelican:
+      reader.pelican();
+      break;
+    case Engine::kZola:
+      reader.zola();
+      break;
+    case Engine::kEleventy:
+      reader.eleventy();
+      break;
+    case Engine::kAstro:
+      reader.astro();
+      break;
+    case Engine::kVitePress:
+      reader.vitepress();
+      break;
+    default:
+      break;
+  }
+  return settings;
+}
+
+}  // namespace postlint

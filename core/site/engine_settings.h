@@ -1,0 +1,21 @@
+// What an engine's own configuration says, as far as checks of one post need it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/io/file_tree.h"
+#include "core/site/blog.h"
+
+namespace postlint {
+
+struct EngineSettings {
+  HeadingIds heading_ids = HeadingIds::kUnknown;
+  std::string timezone;                     // as written; empty: not set
+  std::vector<std::string> static_folders;  // further ones
+};
+
+EngineSettings read_engine_settings(const EngineProfile& profile, const FileTree& files,
+                                    const std::string& root, const ReadText& read);
+
+}  // namespace postlint

@@ -1,0 +1,95 @@
+#include <string>
+#include <vector>
+
+#include "catch.h"
+#include "support/check.h"
+
+using namespace postlint;
+using namespace postlint::test;
+
+namespace {
+
+constexpr std::string_view kRule = "emphasis-as-heading";
+
+std::string post(std::string_view body) {
+  return "---\ntitle: 제목\ndate: 2024-03-01\n---\n\n" + std::string(body);
+}
+
+std::size_t count(std::string_view body) {
+  return check_text(kRule, post(body)).size();
+}
+
+}  // namespace
+
+TEST_CASE("a bold line with something below it serves as a heading") {
+  const std::vector<std::string_view> bodies = {
+      "**파이썬으로 하는 계산**\n\n- 들은 이야기\n",
+      "**왜 테스트를 쓰나요?**\n\n고치기가 쉬워진다.\n",
+      "**퇴근합시다.**\n\n![회의실](https://example.com/a.jpg)\n\n글.\n",
+      "**이렇게 하면 돼요**\n\n글.\n",
+      "__둘째 날__\n\n글.\n",
+      "**주요 기능**:\n\n- 하나\n- 둘\n",
+      "**주요 기능:**\n\n- 하나\n- 둘\n",
+      "**What is new**\n\n> a quote\n",
+      "**`main.cpp`의 구조**\n\n```\nint main() {}\n```\n",
+      "**見出し**\n\n本文。\n",
+      "**1. 준비하기**\n\n글.\n",
+  };
+  for (const std::string_view body : bodies) {
+    CAPTURE(body);
+    CHECK(count(body) == 1);
+  }
+}
+
+TEST_CASE("bold text that is no heading is left alone") {
+  const std::vector<std::string_view> bodies = {
+      "글 **굵게** 글.\n\n글.\n",
+      "**끝 인사**\n",
+      "**굵게**\n\n## 제목\n",
+      "**굵게**\n\n---\n\n글.\n",
+      "**굵게**\n이어지는 글.\n\n글.\n",
+      "- **항목**\n\n  글.\n",
+      "> **인용**\n>\n> 글.\n",
+      "*기울임*\n\n글.\n",
+      "![바다](https://example.com/a.jpg)\n\n**바다를 찍은 사진**\n\n글.\n",
+      "**참고: 이 글은 옛 버전을 다룹니다**\n\n글.\n",
+      "**Note: this is about an old version**\n\ntext\n",
+      "**Update:**\n\ntext\n",
+      "**Figure 1: the sea in the morning**\n\ntext\n",
+      "**이 글은 두 해 전에 쓴 것입니다. 지금은 많은 것이 바뀌었습니다.**\n\n글.\n",
+      "**We have moved everything to the new server over the weekend, and it went "
+      "well.**\n\ntext\n",
+      "**[내려받기](https://example.com/a.zip)**\n\n글.\n",
+      "**첫 줄**\n\n**둘째 줄**\n\n글.\n",
+      "**첫 줄\n둘째 줄**\n\n글.\n",
+      "**굵게** **또**\n\n글.\n",
+      "\\*\\*굵게\\*\\*\n\n글.\n",
+      "`**굵게**`\n\n글.\n",
+      "<div>\n**굵게**\n</div>\n\n글.\n",
+      "***굵고 기울게***\n\n글.\n",
+  };
+  for (const std::string_view body : bodies) {
+    CAPTURE(body);
+    CHECK(count(body) == 0);
+  }
+}
+
+TEST_CASE("the help names the level that fits") {
+  const auto help = [](std::string_view body) { return check_text(kRule, post(body)).at(0).help; };
+  CHECK(help("**첫째 날**\n\n글.\n") == "write: ## 첫째 날");
+  CHECK(help("## 여행\n\n**첫째 날**\n\n글.\n") == "write: ### 첫째 날");
+  CHECK(help("###### 여행\n\n**첫째 날**\n\n글.\n") == "write: ###### 첫째 날");
+}
+
+TEST_CASE("the unsafe fix writes a heading and keeps the text") {
+  const auto fixed = [](std::string_view body) { return fix_text_proved(kRule, post(body)); };
+  CHECK(fixed("## 여행\n\n**첫째 날**\n\n글.\n") == post("## 여행\n\n### 첫째 날\n\n글.\n"));
+  CHECK(fixed("**주요 기능**:\n\n- 하나\n") == post("## 주요 기능:\n\n- 하나\n"));
+  CHECK(fixed("**About C#**\n\ntext\n") == post("**About C#**\n\ntext\n"));
+}
+
+TEST_CASE("many bold lines take linear time") {
+  std::string body;
+  for (int i = 0; i < 10'000; ++i) body += "**제목**\n\n글.\n\n";
+  CHECK(count(body) == 10'000);
+}
