@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "checks/excerpt.h"
 #include "checks/headings/outline.h"
@@ -51,6 +54,12 @@ constexpr std::string_view kRemarks[] = {
     "追記",     "出典",    "図",      "图",        "表",        "※",       "*",
 };
 
+// Labels of code and of the two halves of a comparison; "Usage:".
+constexpr std::string_view kLabels[] = {
+    "in",   "out", "before", "after",  "usage", "syntax", "code", "links",
+    "demo", "전",  "후",     "사용법", "코드",  "링크",   "前",   "後",
+};
+
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
   return std::any_of(ends.begin(), ends.end(),
                      [&](std::string_view end) { return text.ends_with(end); });
@@ -78,7 +87,7 @@ bool is_plain_text(const Document& doc, NodeId strong) {
 }
 
 bool reads_like_heading(std::string_view text) {
-  if (text.empty() || has_masked_text(text)) return false;
+  if (text.empty() || text.starts_with('(') || has_masked_text(text)) return false;
   const std::size_t length = count_code_points(text);
   if (length < 2 || length > kLongest) return false;
   const std::string lower = ascii_lower(text);
@@ -92,6 +101,16 @@ bool reads_like_heading(std::string_view text) {
   const std::string_view head = text.substr(0, text.size() - 1);
   return length <= kLongestSentence && head.find(". ") == std::string_view::npos &&
          head.find("! ") == std::string_view::npos && head.find("。") == std::string_view::npos;
+}
+
+bool is_label(const Document& doc, NodeId paragraph, std::string_view text) {
+  const bool has_colon =
+      ends_with_any(text, {":", "："}) || doc.next_sibling(paragraph + 1) != kNoNode;
+  const NodeId next = doc.next_sibling(paragraph);
+  if (has_colon && doc.node(next).kind == NodeKind::kCodeBlock) return true;
+  while (ends_with_any(text, {":", "："})) text.remove_suffix(text.ends_with(':') ? 1 : 3);
+  const std::string lower = ascii_lower(trim(text));
+  return std::find(std::begin(kLabels), std::end(kLabels), lower) != std::end(kLabels);
 }
 
 bool is_image_paragraph(const Document& doc, NodeId block) {
@@ -147,9 +166,14 @@ std::string hashes_below(const Document& doc, NodeId paragraph) {
   return std::string(std::min<std::size_t>(level + 1, 6), '#');
 }
 
-void report_bold(const CheckContext& ctx, NodeId paragraph, NodeId strong, Reporter& reporter) {
+struct BoldLine {
+  NodeId paragraph, strong;
+  std::string text;
+};
+
+void report_bold(const CheckContext& ctx, const BoldLine& line, Reporter& reporter) {
   const Document& doc = ctx.doc();
-  const std::string text = doc.visible_text(strong);
+  const auto& [paragraph, strong, text] = line;
   const std::string hashes = hashes_below(doc, paragraph);
   Finding& finding = reporter.report(doc.report_span(strong),
                                      "this line of bold text serves as a heading and is none",
@@ -169,6 +193,8 @@ void report_bold(const CheckContext& ctx, NodeId paragraph, NodeId strong, Repor
 void check(const CheckContext& ctx, Reporter& reporter) {
   const Document& doc = ctx.doc();
   TopBlocks blocks(doc);
+  std::vector<BoldLine> lines;
+  std::unordered_map<std::string, int> times;
   for (const NodeId strong : doc.of_kind(NodeKind::kStrong)) {
     const NodeId paragraph = doc.node(strong).parent;
     const Node& node = doc.node(paragraph);
@@ -180,8 +206,14 @@ void check(const CheckContext& ctx, Reporter& reporter) {
     // Below an image it is a caption; bold lines in a row are no headings.
     if (before != kNoNode && (is_image_paragraph(doc, before) || is_bold_line(doc, before)))
       continue;
-    if (reads_like_heading(trim(doc.visible_text(strong))))
-      report_bold(ctx, paragraph, strong, reporter);
+    std::string text = doc.visible_text(strong);
+    if (!reads_like_heading(trim(text)) || is_label(doc, paragraph, trim(text))) continue;
+    ++times[text];
+    lines.push_back({paragraph, strong, std::move(text)});
+  }
+  // What comes back again and again ("Key points:") labels parts of the post, as no heading should.
+  for (const BoldLine& line : lines) {
+    if (times[line.text] == 1) report_bold(ctx, line, reporter);
   }
 }
 

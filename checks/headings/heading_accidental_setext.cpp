@@ -89,6 +89,13 @@ void check(const CheckContext& ctx, Reporter& reporter) {
     if (node.line == node.end_line) continue;  // only setext headings have two lines
     const std::string_view underline = underline_of(doc, node);
     if (underline.empty() || !is_accident(doc, id, underline)) continue;
+    if (underline == "-") {
+      reporter.report_line(
+          ctx.file(), node.end_line,
+          "the text above becomes a heading because a lone “-” stands right below it",
+          "write the list item on the line of its “-”, or delete the “-”");
+      continue;
+    }
     const std::string marks(underline.substr(0, 3));
     Finding& finding = reporter.report_line(
         ctx.file(), node.end_line,

@@ -132,6 +132,10 @@ std::string LocalFiles::below(std::string_view place, const LocalTarget& target)
 bool LocalFiles::place_is_known(const LocalTarget& target) const {
   if (!target.is_rooted()) {
     const std::string& folder = relative_.front();
+    // "../other-post/x.png" counts from the page's address, and may name what belongs to a page.
+    if (target.path.starts_with("../")) {
+      return ctx_.files.is_folder(folder_or_dot(below(folder, target)));
+    }
     return ctx_.files.is_folder(folder) || !ctx_.files.list(folder).empty();
   }
   const std::size_t slash = target.path.find('/', 1);

@@ -67,6 +67,12 @@ TEST_CASE("bold text that is no heading is left alone") {
       "`**굵게**`\n\n글.\n",
       "<div>\n**굵게**\n</div>\n\n글.\n",
       "***굵고 기울게***\n\n글.\n",
+      "**사용법:**\n\n글.\n",
+      "**Before**\n\n```js\na();\n```\n",
+      "**컴파일하는 명령:**\n\n```sh\nmake\n```\n",
+      "**컴파일하는 명령**:\n\n```sh\nmake\n```\n",
+      "**장점**\n\n빠르다.\n\n글.\n\n**장점**\n\n작다.\n",
+      "**(image.png)**\n\n글.\n",
   };
   for (const std::string_view body : bodies) {
     CAPTURE(body);
@@ -90,6 +96,6 @@ TEST_CASE("the unsafe fix writes a heading and keeps the text") {
 
 TEST_CASE("many bold lines take linear time") {
   std::string body;
-  for (int i = 0; i < 10'000; ++i) body += "**제목**\n\n글.\n\n";
+  for (int i = 0; i < 10'000; ++i) body += "**제목 " + std::to_string(i) + "**\n\n글.\n\n";
   CHECK(count(body) == 10'000);
 }

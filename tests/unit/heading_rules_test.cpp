@@ -125,6 +125,7 @@ TEST_CASE("--- right below a text makes a heading of it") {
           {"The first day it rained, so that we stayed at the inn and read all the books.\n---\n",
            1},
           {"제목\n---\n\n글.\n", 0},
+          {"- 하나\n\n글이 이어지고\n또 이어진다\n-\n", 1},
           {"Title\n=====\n\ntext\n", 0},
           {"A long title that says all there is to say about the matter, in one line\n"
            "------------------------------------------------------------------------\n",
