@@ -205,6 +205,13 @@ std::string text_change(const std::string& before, const std::string& after,
   return "other text of the page would change";
 }
 
+// An address in a reference definition shows in whatever block uses the label.
+bool touch_definitions(const std::vector<Edit>& edits, const Document& document) {
+  const auto definitions = document.definitions();
+  return std::any_of(definitions.begin(), definitions.end(),
+                     [&](const ReferenceDefinition& item) { return touches(edits, item.span); });
+}
+
 std::string body_change(const Post& before, const Post& after, const std::vector<Edit>& edits,
                         const Allowed& allowed) {
   const std::vector<Document::RenderedBlock> old_blocks = before.document.render_blocks();
@@ -224,10 +231,11 @@ std::string body_change(const Post& before, const Post& after, const std::vector
   if (!allowed.body) return "the page would change";
   std::string old_html, new_html;
   std::size_t next = head;
+  const bool moves_targets = allowed.targets && touch_definitions(edits, before.document);
   for (std::size_t i = head; i + tail < old_blocks.size(); ++i) {
     const Span lines{before.file->line_start(old_blocks[i].line),
                      before.file->line_span(old_blocks[i].end_line).end};
-    if (!touches(edits, lines)) {
+    if (!touches(edits, lines) && !moves_targets) {
       // A block between two edited ones must come out as it was.
       std::size_t same = next;
       while (same + tail < new_blocks.size() && new_blocks[same].html != old_blocks[i].html) ++same;
