@@ -28,6 +28,19 @@ namespace postlint {
   RULE(kImageInsecure)           \
   RULE(kImageSourceEmpty)        \
   /* links */                    \
+  RULE(kLinkAnchorMissing)       \
+  RULE(kLinkBackslashInTarget)   \
+  RULE(kLinkBareUrl)             \
+  RULE(kLinkFileMissing)         \
+  RULE(kLinkLocalhost)           \
+  RULE(kLinkReferenceUndefined)  \
+  RULE(kLinkReferenceUnused)     \
+  RULE(kLinkReversed)            \
+  RULE(kLinkSchemeTypo)          \
+  RULE(kLinkSpaceInTarget)       \
+  RULE(kLinkTargetEmpty)         \
+  RULE(kLinkTextEmpty)           \
+  RULE(kLinkTextGeneric)         \
   /* rendering */                \
   RULE(kEmphasisNotRendered)     \
   RULE(kFootnoteUndefined)       \

@@ -1,0 +1,66 @@
+#include "checks/excerpt.h"
+#include "checks/links/link_targets.h"
+#include "checks/links/page_ids.h"
+#include "core/base/strings.h"
+
+namespace postlint {
+namespace {
+void check(const CheckContext& ctx, Reporter& reporter);
+}
+
+extern const Rule kLinkAnchorMissing;
+const Rule kLinkAnchorMissing{
+    .id = "link-anchor-missing",
+    .aliases = {"MD051", "link-fragments"},
+    .family = Family::kLinks,
+    .severity = Severity::kWarning,
+    .summary = "A link leads to a place on the page that does not exist: [text](#place).",
+    .why =
+        "A click on it does nothing. The ids of headings are worked out as the blog's engine "
+        "does; often a heading was renamed after its table of contents was written.",
+    .bad =
+        "---\n"
+        "title: 서울 여행\n"
+        "date: 2024-05-01\n"
+        "---\n\n"
+        "[맛집](#맛집-목록)부터 봅니다.\n\n"
+        "## 식당 모음\n\n"
+        "시장 근처가 좋습니다.\n",
+    .good =
+        "---\n"
+        "title: 서울 여행\n"
+        "date: 2024-05-01\n"
+        "---\n\n"
+        "[맛집](#식당-모음)부터 봅니다.\n\n"
+        "## 식당 모음\n\n"
+        "시장 근처가 좋습니다.\n",
+    .check = check,
+};
+
+namespace {
+
+// Enough to show what is wrong; the work for each is proportional to the number of headings.
+constexpr int kMostFindings = 100;
+
+void check(const CheckContext& ctx, Reporter& reporter) {
+  if (ctx.file().bytes().find('#', ctx.doc().body_begin()) == std::string_view::npos) return;
+  std::optional<links::PageIds> ids;
+  int found = 0;
+  links::for_each_link(ctx, links::Images::kLeaveOut, [&](const links::Link& link) {
+    if (!link.target.starts_with('#') || has_masked_text(link.target)) return;
+    const std::string fragment = percent_decode(link.target.substr(1));
+    if (found == kMostFindings || links::is_id_of_theme(fragment)) return;
+    if (!ids) ids.emplace(ctx);
+    if (ids->may_contain(fragment)) return;
+    ++found;
+    const std::string_view near = ids->nearest_to(fragment);
+    reporter.report(links::place_of(ctx, link).report,
+                    "The link to " + quoted("#" + fragment) +
+                        " leads nowhere: nothing on this page has that id",
+                    near.empty() ? "write the id of the heading that is meant"
+                                 : "did you mean #" + excerpt(near, 60) + "?");
+  });
+}
+
+}  // namespace
+}  // namespace postlint
