@@ -165,6 +165,7 @@ bool only_markers_vanish(std::string_view before, std::string_view after) {
   const auto marker_size = [&](std::size_t at) -> std::size_t {
     constexpr std::string_view kMarkers = "#*_~[]()<>";
     if (at < before.size() && kMarkers.find(before[at]) != std::string_view::npos) return 1;
+    if (before.substr(at, 2) == "![") return 1;
     return before.substr(at, 3) == "\xEF\xBC\x83" ? 3 : 0;  // ＃
   };
   std::size_t b = 0;
