@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "checks/excerpt.h"
+#include "checks/headings/hash_line.h"
 #include "checks/headings/outline.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
@@ -157,24 +158,46 @@ bool heads_content(const Document& doc, NodeId paragraph) {
   }
 }
 
-std::string hashes_below(const Document& doc, NodeId paragraph) {
-  std::size_t level = 1;
-  for (const NodeId id : doc.headings()) {
-    if (id > paragraph) break;
-    if (is_outline_heading(doc, id)) level = doc.node(id).level;
+// Which level a heading has that stands below the one before it. Lines that lack the blank after
+// their #s count as well: they will be headings when they are put right.
+class Levels {
+ public:
+  explicit Levels(const Document& doc) : doc_(doc), lost_(find_hash_lines(doc)) {}
+
+  // Paragraphs are asked for in document order.
+  std::string hashes_below(NodeId paragraph) {
+    const std::span<const NodeId> headings = doc_.headings();
+    NodeId last = kNoNode;
+    for (; next_ < headings.size() && headings[next_] < paragraph; ++next_) {
+      if (!is_outline_heading(doc_, headings[next_])) continue;
+      last = headings[next_];
+      level_ = doc_.node(last).level;
+    }
+    for (; next_lost_ < lost_.size() && lost_[next_lost_].paragraph < paragraph; ++next_lost_) {
+      const HashLine& line = lost_[next_lost_];
+      if (line.level >= 2 && line.level <= 6 && (last == kNoNode || last < line.paragraph))
+        level_ = line.level;
+    }
+    return std::string(std::min<std::size_t>(level_ + 1, 6), '#');
   }
-  return std::string(std::min<std::size_t>(level + 1, 6), '#');
-}
+
+ private:
+  const Document& doc_;
+  std::vector<HashLine> lost_;
+  std::size_t level_ = 1;
+  std::size_t next_ = 0, next_lost_ = 0;
+};
 
 struct BoldLine {
   NodeId paragraph, strong;
   std::string text;
 };
 
-void report_bold(const CheckContext& ctx, const BoldLine& line, Reporter& reporter) {
+void report_bold(const CheckContext& ctx, const BoldLine& line, const std::string& hashes,
+                 Reporter& reporter) {
   const Document& doc = ctx.doc();
   const auto& [paragraph, strong, text] = line;
-  const std::string hashes = hashes_below(doc, paragraph);
+
   Finding& finding = reporter.report(doc.report_span(strong),
                                      "this line of bold text serves as a heading and is none",
                                      "write: " + hashes + " " + excerpt(text));
@@ -212,8 +235,11 @@ void check(const CheckContext& ctx, Reporter& reporter) {
     lines.push_back({paragraph, strong, std::move(text)});
   }
   // What comes back again and again ("Key points:") labels parts of the post, as no heading should.
+  if (lines.empty()) return;
+  Levels levels(doc);
   for (const BoldLine& line : lines) {
-    if (times[line.text] == 1) report_bold(ctx, line, reporter);
+    if (times[line.text] == 1)
+      report_bold(ctx, line, levels.hashes_below(line.paragraph), reporter);
   }
 }
 

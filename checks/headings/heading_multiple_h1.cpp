@@ -12,13 +12,17 @@ const Rule kHeadingMultipleH1{
     .aliases = {"MD025", "single-title", "single-h1"},
     .family = Family::kHeadings,
     .severity = Severity::kInfo,
-    .summary = "More than one heading of level 1 in a post without a title of its own",
+    .summary = "More than one heading of level 1 in a post whose title the theme does not print",
     .why =
         "The heading of level 1 is the title of the page. With several of them search engines "
-        "and screen readers cannot tell what the page is called. Reported once a post. A post "
-        "whose title is in its front matter is the business of heading-h1-beside-title.",
-    .bad = "# 여행 기록\n\n첫째 날에는 비가 왔다.\n\n# 둘째 날\n\n맑았다.\n",
-    .good = "# 여행 기록\n\n첫째 날에는 비가 왔다.\n\n## 둘째 날\n\n맑았다.\n",
+        "and screen readers cannot tell what the page is called. Reported once a post. Where the "
+        "theme prints the title from the front matter, heading-h1-beside-title looks at them.",
+    .bad =
+        "---\ntitle: 여행 기록\ndate: 2024-03-01\n---\n\n# 여행 기록\n\n첫째 날에는 비가 "
+        "왔다.\n\n# 둘째 날\n\n맑았다.\n",
+    .good =
+        "---\ntitle: 여행 기록\ndate: 2024-03-01\n---\n\n# 여행 기록\n\n첫째 날에는 비가 "
+        "왔다.\n\n## 둘째 날\n\n맑았다.\n",
     .check = check,
 };
 

@@ -84,6 +84,9 @@ TEST_CASE("the help names the level that fits") {
   const auto help = [](std::string_view body) { return check_text(kRule, post(body)).at(0).help; };
   CHECK(help("**첫째 날**\n\n글.\n") == "write: ## 첫째 날");
   CHECK(help("## 여행\n\n**첫째 날**\n\n글.\n") == "write: ### 첫째 날");
+  CHECK(help("## 여행\n\n##첫째 날##\n\n글.\n\n**아침**\n\n글.\n") == "write: ### 아침");
+  CHECK(help("#### 여행\n\n##첫째 날##\n\n글.\n\n### 집\n\n**아침**\n\n글.\n") ==
+        "write: #### 아침");
   CHECK(help("###### 여행\n\n**첫째 날**\n\n글.\n") == "write: ###### 첫째 날");
 }
 
