@@ -7,6 +7,7 @@
 
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
+#include "core/site/engine_markers.h"
 
 namespace postlint {
 namespace {
@@ -90,6 +91,7 @@ PostFilter::PostFilter(const PostRules& rules)
     : profile_(rules.profile),
       blog_root_(resolved(rules.blog_root)),
       config_root_(resolved(rules.config_root)),
+      working_folder_(resolved(".")),
       post_globs_(globs(rules.profile->post_globs)),
       skip_globs_(globs(rules.profile->skip_globs)),
       include_(globs(rules.include)),
@@ -122,7 +124,10 @@ bool PostFilter::is_left_out(std::string_view real_path) const {
 }
 
 std::optional<std::string_view> PostFilter::below_blog(std::string_view real_path) const {
-  return path_below(blog_root_, real_path);
+  const std::optional<std::string_view> below = path_below(blog_root_, real_path);
+  if (below || !engine_markers(profile_->engine).empty()) return below;
+  // A plain folder has no root of its own: it is where somebody stands.
+  return path_below(working_folder_, real_path);
 }
 
 bool PostFilter::is_included(std::string_view real_path) const {

@@ -59,7 +59,7 @@ class PostFilter {
   std::size_t pattern_in_force();
 
   const EngineProfile* profile_;
-  std::string blog_root_, config_root_;
+  std::string blog_root_, config_root_, working_folder_;
   std::vector<Glob> post_globs_, skip_globs_, include_, exclude_;
   std::vector<std::string> build_folders_;  // real paths
   std::optional<std::size_t> pattern_in_force_;

@@ -121,6 +121,17 @@ TEST_CASE("files that are named are checked") {
   CHECK(paths(wanted).empty());
 }
 
+TEST_CASE("files of a plain folder are posts wherever its first one lies") {
+  const Blog blog({"posts/a.md", "b.md", "other/c.md", "other/README.md"});
+  InputRequest wanted = request({"posts/a.md", "b.md", "other/c.md", "other/README.md"});
+  wanted.rules.blog_root = "posts";
+  wanted.force_exclude = true;
+  CHECK(paths(wanted) == Names{"b.md", "other/c.md", "posts/a.md"});
+  wanted.rules.profile = &engine_profile(Engine::kHugo);
+  wanted.rules.blog_root = "other";
+  CHECK(paths(wanted) == Names{"other/README.md", "other/c.md"});
+}
+
 TEST_CASE("the configuration includes and excludes") {
   const Blog blog({"notes/a.md", "notes/b.txt", "notes/old/c.md", "other/d.md"});
   InputRequest wanted = request({});
