@@ -19,6 +19,30 @@ std::string_view full_content(const cmark_node* node) {
           static_cast<std::size_t>(node->content.size)};
 }
 
+struct SuffixMatch {
+  std::size_t begin = std::string_view::npos;  // in the source line
+  std::size_t tab_blanks = 0;  // blanks at the head of the content that stand for the rest of a tab
+};
+
+// Where a content line stands in its source line.
+SuffixMatch match_suffix(std::string_view source, std::string_view piece) {
+  std::string_view full = source;
+  // The last line of a block may have lost its trailing blanks.
+  for (int attempt = 0; attempt < 2; ++attempt, full = trim_right(source)) {
+    std::string_view rest = piece;
+    for (std::size_t blanks = 0; blanks < 4; ++blanks) {
+      const std::size_t begin = full.size() - std::min(rest.size(), full.size());
+      if (full.ends_with(rest) && (blanks == 0 || (begin > 0 && full[begin - 1] == '\t')) &&
+          is_container_prefix(full.substr(0, begin))) {
+        return {begin, blanks};
+      }
+      if (!rest.starts_with(' ')) break;
+      rest.remove_prefix(1);
+    }
+  }
+  return {};
+}
+
 std::vector<Segment> align_lines(const Document::Data& data, const Node& block,
                                  std::string_view content) {
   std::vector<Segment> segments;
@@ -29,18 +53,15 @@ std::vector<Segment> align_lines(const Document::Data& data, const Node& block,
     const std::size_t end = newline == std::string_view::npos ? content.size() : newline;
     std::string_view piece = content.substr(at, end - at);
     if (line > data.last_line) return {};
-    const std::string_view source = data.parsed_line(line);
-    // The last line may have lost its trailing blanks.
-    const std::size_t begin_in_line = [&]() -> std::size_t {
-      if (source.ends_with(piece)) return source.size() - piece.size();
-      const std::string_view trimmed = trim_right(source);
-      if (trimmed.ends_with(piece)) return trimmed.size() - piece.size();
-      return std::string_view::npos;
-    }();
-    if (begin_in_line == std::string_view::npos) return {};
-    if (!is_container_prefix(source.substr(0, begin_in_line))) return {};
-    segments.push_back({static_cast<std::uint32_t>(at),
-                        data.file->line_start(line) + static_cast<std::uint32_t>(begin_in_line)});
+    const std::uint32_t line_start = data.file->line_start(line);
+    const SuffixMatch match = match_suffix(data.parsed_line(line), piece);
+    if (match.begin == std::string_view::npos) return {};
+    if (match.tab_blanks > 0) {
+      segments.push_back({static_cast<std::uint32_t>(at),
+                          line_start + static_cast<std::uint32_t>(match.begin) - 1});
+    }
+    segments.push_back({static_cast<std::uint32_t>(at + match.tab_blanks),
+                        line_start + static_cast<std::uint32_t>(match.begin)});
     at = end + 1;
     ++line;
   }

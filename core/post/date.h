@@ -31,7 +31,7 @@ enum class DateProblem {
 };
 
 struct DateReading {
-  DateTime date;        // for kNone and kAmbiguous
+  DateTime date;  // for kNone and kAmbiguous
   DateProblem problem = DateProblem::kNotADate;
   bool ok() const { return problem == DateProblem::kNone; }
 };

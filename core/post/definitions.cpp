@@ -144,9 +144,12 @@ bool claims_lines(NodeKind kind) {
 
 // How much of `line` is container markers in front of a '['.
 std::size_t prefix_length(std::string_view line) {
-  const std::size_t bracket = line.find('[');
-  if (bracket != std::string_view::npos && is_container_prefix(line.substr(0, bracket))) {
-    return bracket;
+  for (std::size_t bracket = line.find('['); bracket != std::string_view::npos;
+       bracket = line.find('[', bracket + 1)) {
+    if (!is_container_prefix(line.substr(0, bracket))) break;
+    const bool is_task_box = bracket > 0 && bracket + 3 < line.size() && line[bracket + 2] == ']' &&
+                             is_blank(line[bracket + 3]);
+    if (!is_task_box) return bracket;
   }
   std::size_t i = 0;
   while (i < line.size() && (is_blank(line[i]) || line[i] == '>')) ++i;

@@ -47,21 +47,23 @@ void mask_invalid_utf8(std::string& text) {
   }
 }
 
-// "[^a] [^b]": references that keep definitions in cmark's tree that no text refers to.
+// "[^a] [^b]" and a blank line, parsed in front of the body: references that keep definitions in
+// cmark's tree that no text refers to. Empty where there are no footnotes.
 std::string footnote_references(std::string_view body) {
+  constexpr std::size_t kMaxReferences = std::size_t{16} << 10;
   std::string references;
   for (std::size_t at = body.find("[^"); at != std::string_view::npos;
        at = body.find("[^", at + 2)) {
-    const std::size_t end = body.find_first_of("]\n", at + 2);
-    if (end == std::string_view::npos) break;
+    const std::size_t end = body.find_first_of("]\r\n", at + 2);
+    if (end == std::string_view::npos || references.size() > kMaxReferences) break;
     if (body[end] != ']' || end + 1 >= body.size() || body[end + 1] != ':') continue;
-    const std::size_t line = body.rfind('\n', at);
+    const std::size_t line = body.find_last_of("\r\n", at);
     const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
     if (at - begin > 400 || !is_container_prefix(body.substr(begin, at - begin))) continue;
-    references += references.empty() ? "\n\n" : " ";
+    if (!references.empty()) references += ' ';
     references += body.substr(at, end + 1 - at);
   }
-  if (!references.empty()) references += '\n';
+  if (!references.empty()) references += "\n\n";
   return references;
 }
 
@@ -86,32 +88,30 @@ Document Document::parse(const SourceFile& file, std::uint32_t body_begin,
     build_html_node(*data, body);
     return Document(std::move(data));
   }
-  std::string appended;
-  if (file.byte_set().has('^')) appended = footnote_references(body);
   const bool has_invalid = !file.invalid_utf8().empty();
-  if (!data->templates.nodes.empty() || has_invalid || file.byte_set().has(0) ||
-      !appended.empty()) {
+  if (!data->templates.nodes.empty() || has_invalid || file.byte_set().has(0)) {
     data->masked = body;
     mask(data->masked, body_begin, file, data->templates);
     if (has_invalid) mask_invalid_utf8(data->masked);
-    data->masked += appended;
     data->parsed = data->masked;
   }
   data->arena = take_arena();
   ArenaScope scope(*data->arena);
-  ParsedMarkdown parsed = parse_markdown(data->parsed, *data->arena);
-  data->parsed = data->parsed.substr(0, body.size());
+  std::string references;
+  if (file.byte_set().has('^')) references = footnote_references(data->parsed);
+  const std::uint32_t lines_in_front = references.empty() ? 0 : 2;
+  if (lines_in_front) references += data->parsed;
+  ParsedMarkdown parsed = parse_markdown(lines_in_front ? references : data->parsed, *data->arena);
   data->definition_count = parsed.definition_count;
   if (!parsed.root) {
     data->too_complex = std::move(parsed.refusal);
-    data->too_complex_line = std::min(
-        data->first_line + (parsed.refusal_line ? parsed.refusal_line - 1 : 0), data->last_line);
+    const std::uint32_t line =
+        parsed.refusal_line > lines_in_front ? parsed.refusal_line - lines_in_front : 1;
+    data->too_complex_line = std::min(data->first_line + line - 1, data->last_line);
     build_html_node(*data, {});
     return Document(std::move(data));
   }
-  const std::string_view own_tail =
-      appended.empty() ? std::string_view{} : std::string_view(appended).substr(1);
-  build_nodes(*data, parsed.root, data->last_line - data->first_line + 1, own_tail);
+  build_nodes(*data, parsed.root, lines_in_front);
   return Document(std::move(data));
 }
 
@@ -203,6 +203,12 @@ bool Document::list_is_tight(NodeId id) const {
 std::span<const ReferenceDefinition> Document::definitions() const {
   if (!data_->definitions) data_->definitions = find_definitions(*this, *data_);
   return *data_->definitions;
+}
+
+bool Document::definitions_are_complete() const {
+  const auto links = std::count_if(definitions().begin(), definitions().end(),
+                                   [](const ReferenceDefinition& one) { return !one.is_footnote; });
+  return static_cast<std::uint32_t>(links) == data_->definition_count;
 }
 
 std::vector<Document::RenderedBlock> Document::render_blocks() const {

@@ -177,6 +177,9 @@ class Document {
   bool list_is_tight(NodeId id) const;
 
   std::span<const ReferenceDefinition> definitions() const;  // found on first use
+  // Whether those are all that the parser read; false only in odd cases (a definition in a footnote
+  // that is defined twice).
+  bool definitions_are_complete() const;
   std::span<const BareUrl> bare_urls() const;                // found on first use
   const TemplateScan& templates() const;
 

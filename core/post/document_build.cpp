@@ -93,8 +93,8 @@ std::string_view literal_of(const cmark_node* node, NodeKind kind) {
 
 class Builder {
  public:
-  Builder(Document::Data& data, std::uint32_t parsed_lines, std::string_view appended)
-      : data_(data), parsed_lines_(parsed_lines), appended_(appended) {}
+  Builder(Document::Data& data, std::uint32_t lines_in_front)
+      : data_(data), lines_in_front_(lines_in_front) {}
 
   void build(cmark_node* root) {
     cmark_node* node = root;
@@ -128,14 +128,18 @@ class Builder {
   }
 
  private:
-  // The paragraph that was appended to keep unused footnotes is not part of the post.
+  // The paragraph of references in front of the body is not part of the post.
   bool keep(const cmark_node* node, std::uint16_t depth) const {
-    return appended_.empty() || depth != 1 ||
-           static_cast<std::uint32_t>(node->start_line) <= parsed_lines_;
+    return depth != 1 || lines_in_front_ == 0 || node->start_line != 1;
   }
 
   std::uint32_t file_line(std::uint32_t parser_line) const {
-    return std::min(data_.first_line + parser_line - 1, data_.last_line);
+    const std::uint32_t line = data_.first_line + std::max(parser_line, lines_in_front_ + 1) - 1;
+    return std::min(line - lines_in_front_, data_.last_line);
+  }
+
+  std::uint32_t last_parser_line() const {
+    return data_.last_line - data_.first_line + 1 + lines_in_front_;
   }
 
   NodeId add(cmark_node* node, NodeId parent, std::uint16_t depth) {
@@ -179,7 +183,7 @@ class Builder {
         place_paragraph(node, begin, end);
         break;
       case NodeKind::kTable:
-        if (node->prev && node->prev->start_line == 0) begin += count_lines(content_of(node->prev));
+        begin = table_begin(node);
         break;
       case NodeKind::kTableRow:
         if (!node->prev) begin = table_begin(node->parent);
@@ -202,17 +206,16 @@ class Builder {
             static_cast<std::size_t>(node->content.size)};
   }
 
+  // A table's content is the paragraph it was made from, up to its header line; what stood above
+  // the header, definitions too, is a paragraph of its own or gone.
   static std::uint32_t table_begin(const cmark_node* table) {
-    std::uint32_t begin = static_cast<std::uint32_t>(std::max(table->start_line, 1));
-    if (table->prev && table->prev->start_line == 0) begin += count_lines(content_of(table->prev));
-    return begin;
+    const std::uint32_t lines = count_lines(content_of(table));
+    return static_cast<std::uint32_t>(std::max(table->start_line, 1)) + (lines > 0 ? lines - 1 : 0);
   }
 
-  void place_literal(const cmark_node* node, NodeKind kind, Node& made, std::uint32_t begin,
+  void place_literal(const cmark_node* node, NodeKind kind, const Node& made, std::uint32_t begin,
                      std::uint32_t& end) {
-    std::string_view& literal = made.literal;
-    if (!appended_.empty() && literal.ends_with(appended_)) literal.remove_suffix(appended_.size());
-    const std::uint32_t lines = count_lines(literal);
+    const std::uint32_t lines = count_lines(made.literal);
     if (kind == NodeKind::kHtmlBlock || !node->as.code.fenced) {
       end = begin + (lines > 0 ? lines - 1 : 0);
       return;
@@ -222,7 +225,7 @@ class Builder {
   }
 
   bool is_closing_fence(const cmark_node* node, std::uint32_t parser_line) const {
-    if (parser_line > parsed_lines_) return false;
+    if (parser_line > last_parser_line()) return false;
     if (static_cast<std::uint32_t>(node->end_line) < parser_line) return false;
     std::string_view line = data_.parsed_line(file_line(parser_line));
     const char fence = static_cast<char>(node->as.code.fence_char);
@@ -237,9 +240,9 @@ class Builder {
   // Definitions at the head of a paragraph are gone from its content: count from the other end.
   void place_paragraph(const cmark_node* node, std::uint32_t& begin, std::uint32_t& end) {
     if (node->start_line == 0) {  // split off above a table
-      const cmark_node* table = node->next;
-      begin = table ? static_cast<std::uint32_t>(std::max(table->start_line, 1)) : 1;
-      end = begin + count_lines(content_of(node)) - 1;
+      const std::uint32_t header = node->next ? table_begin(node->next) : 1;
+      begin = header - std::min(header - 1, count_lines(content_of(node)));
+      end = std::max(begin, header - 1);
       return;
     }
     if (begin == end) return;
@@ -255,7 +258,7 @@ class Builder {
     if (line.find('[') == std::string_view::npos) return begin;
     for (std::uint32_t at = begin; at < end; ++at) {
       const std::uint32_t underline = at + lines;
-      if (underline > parsed_lines_) break;
+      if (underline > last_parser_line()) break;
       std::string_view text = data_.parsed_line(file_line(underline));
       const std::size_t last = text.find_last_not_of(" \t");
       if (last == std::string_view::npos || (text[last] != '=' && text[last] != '-')) continue;
@@ -299,17 +302,15 @@ class Builder {
   }
 
   Document::Data& data_;
-  std::uint32_t parsed_lines_;
-  std::string_view appended_;
+  std::uint32_t lines_in_front_;
 };
 
 }  // namespace
 
-void build_nodes(Document::Data& data, cmark_node* root, std::uint32_t parsed_lines,
-                 std::string_view appended) {
+void build_nodes(Document::Data& data, cmark_node* root, std::uint32_t lines_in_front) {
   data.nodes.reserve(256);
   data.handles.reserve(256);
-  Builder(data, parsed_lines, appended).build(root);
+  Builder(data, lines_in_front).build(root);
 }
 
 void build_html_node(Document::Data& data, std::string_view body) {

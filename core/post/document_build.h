@@ -5,10 +5,8 @@
 
 namespace postlint {
 
-// `parsed_lines` is the number of lines of the body; `appended` the text that was parsed behind it
-// (footnote references), whose nodes are left out.
-void build_nodes(Document::Data& data, cmark_node* root, std::uint32_t parsed_lines,
-                 std::string_view appended);
+// The first `lines_in_front` lines that were parsed are not of the body; their nodes are left out.
+void build_nodes(Document::Data& data, cmark_node* root, std::uint32_t lines_in_front);
 
 // A body that is HTML as a whole: one HTML block.
 void build_html_node(Document::Data& data, std::string_view body);

@@ -37,8 +37,8 @@ struct FieldValue {
   enum class Kind { kNull, kBool, kInt, kFloat, kString, kDate, kList, kMap };
   Kind kind = Kind::kNull;  // YAML: by YAML 1.2's core schema and timestamps; see resolve_scalar
   ScalarStyle style = ScalarStyle::kNotScalar;
-  std::string text;  // a scalar's value: unquoted, escapes resolved, folded
-  Span span;         // with quotes, brackets or block indicator; empty for an absent value
+  std::string text;   // a scalar's value: unquoted, escapes resolved, folded
+  Span span;          // with quotes, brackets or block indicator; empty for an absent value
   bool flow = false;  // a list or map written with [ ] or { }
   std::vector<FieldValue> items;    // kList
   std::vector<FieldEntry> entries;  // kMap
@@ -65,13 +65,14 @@ struct FrontMatterRepair {
 struct FrontMatterError {
   std::uint32_t offset = 0;  // where the parser stopped
   std::string reason;        // in plain words, one sentence without a full stop
-  std::optional<FrontMatterRepair> repair;  // present only if the repaired text was read again and parses
+  std::optional<FrontMatterRepair>
+      repair;  // present only if the repaired text was read again and parses
 };
 
 struct FrontMatter {
   FrontMatterFormat format = FrontMatterFormat::kNone;
-  Span span;     // fences included, with the line ending of the closing fence
-  Span content;  // between the fences
+  Span span;                     // fences included, with the line ending of the closing fence
+  Span content;                  // between the fences
   std::uint32_t body_begin = 0;  // offset of the first byte of the body
   std::vector<FieldEntry> entries;
   std::optional<FrontMatterError> error;

@@ -134,7 +134,7 @@ bool scan_destination(std::string_view text, std::size_t& at, Span& destination)
     }
     ++i;
   }
-  if (i >= text.size() || depth != 0) return false;
+  if (i >= text.size()) return false;  // brackets may stay open before a blank, as cmark has it
   destination = make_span(at, i);
   at = i;
   return true;
@@ -214,7 +214,15 @@ class Walker {
     }
     if (skip_spaces(content_, at_) != content_.size()) return drop(first_record);
     for (NodeId id = leaf_ + 1; id < end; ++id) {
-      data_.spans[id] = source_span(segments_, data_.spans[id]);
+      const Span content = data_.spans[id];
+      data_.spans[id] = source_span(segments_, content);
+      // Text that holds a part of a tab has no bytes of its own.
+      if (data_.nodes[id].kind != NodeKind::kText) continue;
+      const std::string_view source = data_.file->text(data_.spans[id]);
+      if (source.size() < content.size() ||
+          (source.starts_with('\t') && content_[content.begin] == ' ')) {
+        return drop(first_record);
+      }
     }
     for (std::size_t i = first_record; i < data_.link_records.size(); ++i) {
       LinkParts& parts = data_.link_records[i].parts;
@@ -294,14 +302,16 @@ class Walker {
   }
 
   bool line_break(bool hard) {
-    if (hard && at_ < content_.size() && content_[at_] == '\\') {
+    const bool backslash = hard && at_ < content_.size() && content_[at_] == '\\';
+    if (backslash) {
       ++at_;
     } else {
       while (at_ < content_.size() && is_blank(content_[at_])) ++at_;
     }
     if (at_ >= content_.size() || content_[at_] != '\n') return false;
     ++at_;
-    while (at_ < content_.size() && is_blank(content_[at_])) ++at_;
+    // cmark leaves the next line's indentation in the text behind a backslash.
+    while (!backslash && at_ < content_.size() && is_blank(content_[at_])) ++at_;
     return true;
   }
 
