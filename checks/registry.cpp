@@ -53,6 +53,9 @@ namespace postlint {
   RULE(kTextEncoding)            \
   RULE(kUnicodeNotNormalised)    \
   /* site */                     \
+  RULE(kTagsNearDuplicate)       \
+  RULE(kTitleDuplicate)          \
+  RULE(kUrlCollision)            \
   /* suppression */              \
   RULE(kUnknownRuleInSuppression) \
   RULE(kUnusedSuppression)       \

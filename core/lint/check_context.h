@@ -23,6 +23,8 @@ struct BlogFacts {
   std::vector<std::string> static_folders;     // relative to root
   std::vector<std::string> required_fields;    // of the profile and the configuration
   std::vector<std::string> extra_fields;       // fields that the configuration says are known
+  std::string
+      permalink;  // URL pattern of posts as the engine's configuration has it; empty: default
   int utc_offset_minutes = 0;
   std::int64_t now = 0;  // Unix seconds
 };
@@ -77,10 +79,12 @@ struct PostDigest {
   std::string path;
   std::string title;
   Span title_span;
-  std::string url;  // empty where it is not known
-  Span url_span;    // the field that decides it, or empty
+  Span url_span;    // the field that decides the URL, or of the front matter; empty at its begin
+  std::string url;  // two posts with the same text here have one URL; empty where it is not known
+  bool url_is_exact = false;  // `url` is what a browser asks for, and can be shown
   bool is_published = true;
-  std::string language;  // from the path or the front matter; empty: the site's
+  bool has_date = false;  // a post of a blog, not a page such as “About”
+  std::string language;   // from the path or the front matter; empty: the site's
   struct Tag {
     std::string field;  // "tags"
     std::string name;

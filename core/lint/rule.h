@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/lint/finding.h"
@@ -19,19 +20,26 @@ class Reporter;
 class SiteReporter;
 
 enum class Family : std::uint8_t {
-  kFrontMatter, kHeadings, kImages, kLinks, kRendering, kSite, kSuppression,
+  kFrontMatter,
+  kHeadings,
+  kImages,
+  kLinks,
+  kRendering,
+  kSite,
+  kSuppression,
 };
 std::string_view family_name(Family family);  // "front-matter", "headings", …
 
 // What a rule's safe fix may change on the rendered page; the proof holds it to this.
 enum class FixEffect : std::uint8_t {
-  kNone,            // no fix
-  kFrontMatter,     // only the named front matter field; the page's body stays
-  kPageUnchanged,   // the rendered body stays byte for byte
-  kMarkupOnly,      // the block's tags may change, its visible text stays
-  kMarkersVanish,   // as kMarkupOnly, and the Markdown markers shown as text vanish (#, *, _, ~, [ ])
-  kCharactersVanish, // invisible or control characters leave the text or are normalised
-  kLinkTargets,     // link and image addresses change, visible text stays
+  kNone,           // no fix
+  kFrontMatter,    // only the named front matter field; the page's body stays
+  kPageUnchanged,  // the rendered body stays byte for byte
+  kMarkupOnly,     // the block's tags may change, its visible text stays
+  kMarkersVanish,  // as kMarkupOnly, and the Markdown markers shown as text vanish (#, *, _, ~, [
+                   // ])
+  kCharactersVanish,  // invisible or control characters leave the text or are normalised
+  kLinkTargets,       // link and image addresses change, visible text stays
 };
 
 struct RuleOption {
@@ -48,6 +56,8 @@ struct RuleExample {
   Engine engine = Engine::kPlain;
   std::vector<std::string_view> files;    // other files that exist
   std::vector<std::string_view> options;  // "name=value" for the rule
+  // Rules of the whole blog: the other posts (path, text) that `bad` and `good` stand beside.
+  std::vector<std::pair<std::string_view, std::string_view>> other_posts;
 };
 
 struct Rule {
@@ -59,8 +69,8 @@ struct Rule {
   EngineSet engines = EngineSet::all();
   std::string_view summary;  // one sentence, what it reports
   std::string_view why;      // what the reader of the blog or a machine sees
-  std::string_view bad;      // a whole post (front matter where it matters) that reports this rule only
-  std::string_view good;     // the same put right: reports nothing
+  std::string_view bad;  // a whole post (front matter where it matters) that reports this rule only
+  std::string_view good;  // the same put right: reports nothing
   RuleExample example = {};
   std::vector<RuleOption> options = {};
   FixSafety fix = FixSafety::kNone;

@@ -63,6 +63,7 @@ class SettingsReader {
 void SettingsReader::jekyll() {
   load(std::array{"_config.yml"sv, "_config.yaml"sv, "_config.toml"sv});
   settings_.timezone = value("timezone");
+  settings_.permalink = value("permalink");
   const std::string markdown = value("markdown");
   if (value("kramdown.auto_ids") == "false") {
     settings_.heading_ids = HeadingIds::kAttributeLists;
@@ -104,7 +105,11 @@ void SettingsReader::hugo() {
              value("markup.defaultmarkdownhandler") == "blackfriday") {
     settings_.heading_ids = HeadingIds::kUnknown;  // Hugo before 0.60
   }
-  for (std::string_view folder : split(value("staticdir"), ' ')) {
+  for (const auto& [key, pattern] : values_) {
+    if (key.starts_with("permalinks.")) settings_.permalink += pattern + "\n";
+  }
+  const std::string folders = value("staticdir");
+  for (std::string_view folder : split(folders, ' ')) {
     if (!folder.empty()) settings_.static_folders.emplace_back(folder);
   }
 }
@@ -112,6 +117,7 @@ void SettingsReader::hugo() {
 void SettingsReader::hexo() {
   load(std::array{"_config.yml"sv, "_config.yaml"sv});
   settings_.timezone = value("timezone");
+  settings_.permalink = value("permalink");
   const std::string package = text_of(std::array{"package.json"sv});
   const std::string anchors = value("marked.modifyanchors");
   if (has_dependency(package, "hexo-renderer-markdown-it")) {
@@ -133,6 +139,9 @@ void SettingsReader::pelican() {
   if (text.empty()) return;
   values_ = read_python_values(text);
   settings_.timezone = value("timezone");
+  settings_.permalink = value("article_save_as");
+  if (settings_.permalink.empty()) settings_.permalink = value("article_url");
+  if (settings_.permalink.empty()) settings_.permalink = "{slug}.html";
   const bool has_toc = text.find("extensions.toc") != std::string::npos ||
                        text.find("'toc'") != std::string::npos ||
                        text.find("toc(") != std::string::npos;

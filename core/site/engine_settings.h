@@ -13,6 +13,7 @@ struct EngineSettings {
   HeadingIds heading_ids = HeadingIds::kUnknown;
   std::string timezone;                     // as written; empty: not set
   std::vector<std::string> static_folders;  // further ones
+  std::string permalink;                    // URL pattern of posts; empty: the engine's default
 };
 
 EngineSettings read_engine_settings(const EngineProfile& profile, const FileTree& files,

@@ -1,0 +1,17 @@
+// What rules of the whole blog need to know of one post.
+#pragma once
+
+#include "core/lint/check_context.h"
+
+namespace postlint {
+
+PostDigest make_digest(const Post& post, const BlogFacts& blog);
+
+// False for drafts: `draft: true`, `published: false`, `status: draft`, a _drafts folder.
+bool is_published(const Post& post);
+
+// "ko", "pt-br": from front matter (lang, language, locale), the file's name (index.ko.md) or a
+// folder ("content/ko/…"); empty where nothing says it.
+std::string language_of(const Post& post);
+
+}  // namespace postlint

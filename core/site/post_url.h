@@ -1,0 +1,22 @@
+// The URL of a post, as far as its own file tells it for sure.
+//
+// This is the small model that tells when two posts have one URL: what the engine's configuration
+// may add (dates, sections, prefixes) is made part of the key wherever it is not known to be left
+// out, so equal keys mean equal URLs, and different keys mean nothing.
+#pragma once
+
+#include <string>
+
+#include "core/lint/check_context.h"
+
+namespace postlint {
+
+struct PostUrl {
+  std::string key;               // empty: nothing sure is known
+  bool is_exact = false;         // the key is the URL's path
+  Span field = Span::unknown();  // the field that decides it
+};
+
+PostUrl find_post_url(const Post& post, const BlogFacts& blog);
+
+}  // namespace postlint
