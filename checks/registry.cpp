@@ -9,6 +9,21 @@ namespace postlint {
 // clang-format off
 #define POSTLINT_RULES(RULE)     \
   /* front-matter */             \
+  RULE(kDateFilenameMismatch)    \
+  RULE(kDateFuture)              \
+  RULE(kDescriptionLength)       \
+  RULE(kDescriptionMarkup)       \
+  RULE(kDescriptionTruncatedCopy)\
+  RULE(kFieldTypo)               \
+  RULE(kFrontMatterDuplicateKey) \
+  RULE(kFrontMatterMissing)      \
+  RULE(kFrontMatterRequired)     \
+  RULE(kFrontMatterSyntax)       \
+  RULE(kFrontMatterType)         \
+  RULE(kSmartQuotesInValues)     \
+  RULE(kTagsDuplicate)           \
+  RULE(kTagsEmptyItem)           \
+  RULE(kTitleMarkup)             \
   /* headings */                 \
   RULE(kEmphasisAsHeading)       \
   RULE(kHeadingAccidentalSetext) \
