@@ -18,9 +18,12 @@ const Rule kDescriptionLength{
         "Search results show about 160 columns of a description, half as many Korean, Chinese or "
         "Japanese characters, and cut the rest off.",
     .bad = "---\ntitle: 봄\ndate: 2024-05-01\ndescription: 봄\n---\n\n꽃이 피었다.\n",
-    .good = "---\ntitle: 봄\ndate: 2024-05-01\n"
-            "description: 남쪽에서 올라온 봄을 따라 사흘 동안 걸으며 적은 짧은 기록\n---\n\n꽃이 피었다.\n",
-    .options = {{"min", RuleOption::Type::kInt, "50", "the least columns; a wide character takes two"},
+    .good =
+        "---\ntitle: 봄\ndate: 2024-05-01\n"
+        "description: 남쪽에서 올라온 봄을 따라 사흘 동안 걸으며 적은 짧은 기록\n---\n\n꽃이 "
+        "피었다.\n",
+    .options = {{"min", RuleOption::Type::kInt, "50",
+                 "the least columns; a wide character takes two"},
                 {"max", RuleOption::Type::kInt, "160", "the most columns"}},
     .check = check,
 };
@@ -38,9 +41,8 @@ void check(const CheckContext& ctx, Reporter& reporter) {
     reporter.report(entry->value.span, "the description is only " + columns,
                     "say in one sentence what the post is about");
   } else if (width > most) {
-    reporter.report(entry->value.span,
-                    "the description is " + columns + " and will be cut off at about " +
-                        std::to_string(most));
+    reporter.report(entry->value.span, "the description is " + columns +
+                                           " and will be cut off at about " + std::to_string(most));
   }
 }
 

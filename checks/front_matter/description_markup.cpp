@@ -19,10 +19,13 @@ const Rule kDescriptionMarkup{
     .why =
         "Search results, link cards and feeds show the description as plain text, so its readers "
         "see brackets, addresses and asterisks.",
-    .bad = "---\ntitle: 파이콘\ndate: 2024-05-01\ndescription: '[파이콘](https://pycon.kr/)에 다녀왔다.'\n"
-           "---\n\n다녀온 이야기.\n",
-    .good = "---\ntitle: 파이콘\ndate: 2024-05-01\ndescription: '파이콘에 다녀왔다.'\n"
-            "---\n\n다녀온 이야기.\n",
+    .bad =
+        "---\ntitle: 파이콘\ndate: 2024-05-01\ndescription: '[파이콘](https://pycon.kr/)에 "
+        "다녀왔다.'\n"
+        "---\n\n다녀온 이야기.\n",
+    .good =
+        "---\ntitle: 파이콘\ndate: 2024-05-01\ndescription: '파이콘에 다녀왔다.'\n"
+        "---\n\n다녀온 이야기.\n",
     .options = {{"code", RuleOption::Type::kBool, "false", "report `code` between back-ticks too"}},
     .fix = FixSafety::kSafe,
     .fix_effect = FixEffect::kFrontMatter,
@@ -35,15 +38,16 @@ namespace {
 // Whether the engine renders the field as Markdown itself.
 bool is_rendered(const CheckContext& ctx, std::string_view name) {
   const Engine engine = ctx.profile().engine;
-  if (equals_ignoring_case(name, "summary")) return engine == Engine::kPelican || engine == Engine::kHugo;
+  if (equals_ignoring_case(name, "summary"))
+    return engine == Engine::kPelican || engine == Engine::kHugo;
   // Jekyll themes print the excerpt as HTML or through markdownify.
   return equals_ignoring_case(name, "excerpt") && engine == Engine::kJekyll;
 }
 
 bool is_description(std::string_view name) {
   static constexpr std::array<std::string_view, 12> kNames{
-      "description",     "excerpt",        "summary",          "desc",
-      "og_description",  "ogDescription",  "seo_description",  "seoDescription",
+      "description",     "excerpt",          "summary",           "desc",
+      "og_description",  "ogDescription",    "seo_description",   "seoDescription",
       "metaDescription", "meta_description", "share-description", "socialDescription"};
   for (const std::string_view known : kNames) {
     if (equals_ignoring_case(name, known)) return true;
@@ -62,7 +66,8 @@ void check_field(const CheckContext& ctx, const FieldEntry& entry, Reporter& rep
       ctx.profile().engine == Engine::kHexo) {
     return;
   }
-  if (value.text.find("{{") != std::string::npos || value.text.find("{%") != std::string::npos) return;
+  if (value.text.find("{{") != std::string::npos || value.text.find("{%") != std::string::npos)
+    return;
   const std::string plain = to_plain_text(value.text);
   Finding& finding = reporter.report(
       value.span,

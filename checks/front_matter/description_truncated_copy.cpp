@@ -15,14 +15,18 @@ const Rule kDescriptionTruncatedCopy{
     .family = Family::kFrontMatter,
     .severity = Severity::kInfo,
     .on_by_default = false,
-    .summary = "A description that is the beginning of the post, cut off in the middle of a sentence",
+    .summary =
+        "A description that is the beginning of the post, cut off in the middle of a sentence",
     .why =
         "A program made it and cut it at so many characters; a reader of the search results meets "
         "half a sentence.",
-    .bad = "---\ntitle: 봄\ndate: 2024-05-01\ndescription: 남쪽에서 올라온 봄을 따라 사흘 동안 걸으\n---\n\n"
-           "남쪽에서 올라온 봄을 따라 사흘 동안 걸으며 적은 짧은 기록이다.\n",
-    .good = "---\ntitle: 봄\ndate: 2024-05-01\ndescription: 봄을 따라 사흘 동안 걸은 기록\n---\n\n"
-            "남쪽에서 올라온 봄을 따라 사흘 동안 걸으며 적은 짧은 기록이다.\n",
+    .bad =
+        "---\ntitle: 봄\ndate: 2024-05-01\ndescription: 남쪽에서 올라온 봄을 따라 사흘 동안 "
+        "걸으\n---\n\n"
+        "남쪽에서 올라온 봄을 따라 사흘 동안 걸으며 적은 짧은 기록이다.\n",
+    .good =
+        "---\ntitle: 봄\ndate: 2024-05-01\ndescription: 봄을 따라 사흘 동안 걸은 기록\n---\n\n"
+        "남쪽에서 올라온 봄을 따라 사흘 동안 걸으며 적은 짧은 기록이다.\n",
     .check = check,
 };
 
@@ -65,9 +69,10 @@ void check(const CheckContext& ctx, Reporter& reporter) {
   const std::string wanted = letters_of(to_plain_text(text), 4000);
   const std::string body = letters_of(beginning_of(ctx.doc(), 3 * text.size() + 200), 6000);
   if (wanted.size() < 30 || body.size() <= wanted.size() || !body.starts_with(wanted)) return;
-  reporter.report(entry->value.span,
-                  "the description is the beginning of the post and stops in the middle of a sentence",
-                  "say in one sentence what the post is about");
+  reporter.report(
+      entry->value.span,
+      "the description is the beginning of the post and stops in the middle of a sentence",
+      "say in one sentence what the post is about");
 }
 
 }  // namespace

@@ -31,6 +31,7 @@ bool is_internet_date(std::string_view text, bool lax) {
   }
   if (text.empty()) return true;
   if (!take(text, 'T') && !take(text, ' ')) return false;
+  if (text.starts_with("24")) return false;
   if (!take_digits(text, 2, lax ? 1 : 2) || !take(text, ':') || !take_digits(text, 2, 2) ||
       !take(text, ':') || !take_digits(text, 2, 2)) {
     return false;
@@ -51,7 +52,8 @@ bool is_mail_date(std::string_view text) {
     if (comma == std::string_view::npos) return false;
     text.remove_prefix(comma + 2);
   }
-  return take_digits(text, 2, 2) && take(text, ' ') && !text.empty() && is_ascii_letter(text.front());
+  return take_digits(text, 2, 2) && take(text, ' ') && !text.empty() &&
+         is_ascii_letter(text.front());
 }
 
 }  // namespace
@@ -61,7 +63,8 @@ bool engine_reads_date(Engine engine, const FieldValue& value) {
   const bool is_number = value.kind == FieldValue::Kind::kInt;
   switch (engine) {
     case Engine::kHugo:
-      return !is_number && (value.text.size() < 8 || is_internet_date(text, true) || is_mail_date(text));
+      return !is_number &&
+             (value.text.size() < 8 || is_internet_date(text, true) || is_mail_date(text));
     case Engine::kZola:
       return value.kind == FieldValue::Kind::kDate || (!is_number && is_internet_date(text, false));
     case Engine::kAstro:

@@ -30,11 +30,12 @@ const Rule kFieldTypo{
 namespace {
 
 // The fields that readers and engines need; nobody means a theme's switch by a slip of the pen.
-constexpr std::array<std::string_view, 28> kTargets{
-    "title",      "date",        "description", "summary",    "excerpt",  "tags",      "categories",
-    "category",   "author",      "authors",     "layout",     "permalink", "published", "draft",
-    "image",      "slug",        "aliases",     "keywords",   "subtitle", "thumbnail", "comments",
-    "taxonomies", "publishDate", "updated",     "lastmod",    "weight",   "template",  "redirect_from"};
+constexpr std::array<std::string_view, 27> kTargets{
+    "title",      "date",      "description",  "summary",    "excerpt",     "tags",
+    "categories", "category",  "author",       "authors",    "layout",      "permalink",
+    "published",  "draft",     "image",        "slug",       "aliases",     "keywords",
+    "subtitle",   "thumbnail", "comments",     "taxonomies", "publishDate", "lastmod",
+    "weight",     "template",  "redirect_from"};
 
 std::string letters(std::string_view text) {
   std::string out;
@@ -44,12 +45,9 @@ std::string letters(std::string_view text) {
   return out;
 }
 
-// A plural, a number behind it, one word inside the other: names of their own.
+// A plural, a number behind it, a longer or a shorter word: names of their own.
 bool is_variant(std::string_view name, std::string_view target) {
-  if (name.size() == target.size() + 1 && name.starts_with(target)) {
-    return name.back() == 's' || is_ascii_digit(name.back()) || name.back() == '_';
-  }
-  return target.size() == name.size() + 1 && target.starts_with(name) && target.back() == 's';
+  return name.starts_with(target) || target.starts_with(name);
 }
 
 bool engine_has(const CheckContext& ctx, std::string_view target) {
@@ -90,11 +88,11 @@ void check(const CheckContext& ctx, Reporter& reporter) {
     if (is_known_field(ctx, entry.key)) continue;
     const std::string_view target = meant(ctx, entry.key);
     if (target.empty() || find_field(ctx, target) != nullptr) continue;
-    Finding& finding = reporter.report(
-        entry.key_span,
-        "the field " + quoted(entry.key) + " is unknown to " + engine_words(ctx) + "; was " +
-            quoted(target) + " meant?",
-        "write: " + std::string(target) + ":");
+    Finding& finding =
+        reporter.report(entry.key_span,
+                        "the field " + quoted(entry.key) + " is unknown to " + engine_words(ctx) +
+                            "; was " + quoted(target) + " meant?",
+                        "write: " + std::string(target) + ":");
     if (ctx.file().text(entry.key_span) == entry.key) {
       finding.fix = Fix{{Edit{entry.key_span, std::string(target)}}, FixSafety::kUnsafe};
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
+#include <unordered_set>
 
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
@@ -30,6 +32,22 @@ bool reads_format(Engine engine, FrontMatterFormat format) {
 bool takes_blank_lines_first(Engine engine) {
   return engine == Engine::kHugo || engine == Engine::kAstro || engine == Engine::kHexo ||
          engine == Engine::kZola;
+}
+
+// The engines' field names as sets; each made when the first post of its engine is checked.
+const std::unordered_set<std::string>& known_names(const EngineProfile& profile, bool folded) {
+  struct Names {
+    std::once_flag made;
+    std::unordered_set<std::string> names;
+  };
+  static std::array<Names, 2 * kEngines> all;
+  Names& names = all[2 * static_cast<std::size_t>(profile.engine) + (folded ? 1 : 0)];
+  std::call_once(names.made, [&] {
+    for (const KnownField& field : profile.fields) {
+      names.names.insert(folded ? ascii_lower(field.name) : std::string(field.name));
+    }
+  });
+  return names.names;
 }
 
 bool is_inside_folder(std::string_view path, std::string_view folder) {
@@ -78,7 +96,10 @@ const KnownField* known_field(const CheckContext& ctx, std::string_view name) {
 }
 
 bool is_known_field(const CheckContext& ctx, std::string_view name) {
-  if (known_field(ctx, name) != nullptr) return true;
+  if (known_names(ctx.profile(), folds_case(ctx))
+          .contains(folds_case(ctx) ? ascii_lower(name) : std::string(name))) {
+    return true;
+  }
   for (const auto* list : {&ctx.blog.extra_fields, &ctx.blog.required_fields}) {
     for (const std::string& extra : *list) {
       if (same_field_name(ctx, extra, name)) return true;
@@ -89,10 +110,14 @@ bool is_known_field(const CheckContext& ctx, std::string_view name) {
 
 bool is_empty_value(const FieldValue& value) {
   switch (value.kind) {
-    case FieldValue::Kind::kNull: return true;
-    case FieldValue::Kind::kList: return value.items.empty();
-    case FieldValue::Kind::kMap: return value.entries.empty();
-    default: return trim(value.text).empty();
+    case FieldValue::Kind::kNull:
+      return true;
+    case FieldValue::Kind::kList:
+      return value.items.empty();
+    case FieldValue::Kind::kMap:
+      return value.entries.empty();
+    default:
+      return trim(value.text).empty();
   }
 }
 
@@ -128,7 +153,7 @@ std::string engine_words(const CheckContext& ctx) {
 
 bool is_project_file(std::string_view path) {
   static constexpr std::array<std::string_view, 12> kNames{
-      "readme",   "license", "licence",    "changelog",       "contributing", "code_of_conduct",
+      "readme",   "license", "licence",     "changelog",       "contributing", "code_of_conduct",
       "security", "history", "maintainers", "code-of-conduct", "support",      "authors"};
   std::string_view name = base_name(path);
   name = name.substr(0, name.find('.'));
@@ -139,7 +164,8 @@ bool is_project_file(std::string_view path) {
 Span head_span(const CheckContext& ctx) {
   const SourceFile& file = ctx.file();
   const std::string_view bytes = file.bytes();
-  std::uint32_t begin = ctx.front_matter().present() ? ctx.front_matter().span.begin : file.body_start();
+  std::uint32_t begin =
+      ctx.front_matter().present() ? ctx.front_matter().span.begin : file.body_start();
   while (begin < bytes.size() && (bytes[begin] == '\n' || bytes[begin] == '\r')) ++begin;
   std::uint32_t end = begin;
   while (end < bytes.size() && bytes[end] != '\n' && bytes[end] != '\r') ++end;
@@ -161,7 +187,8 @@ bool lacks_front_matter(const CheckContext& ctx, std::string& reason) {
     }
     if (front_matter.format == FrontMatterFormat::kYaml &&
         front_matter.span.begin > ctx.file().body_start() && !takes_blank_lines_first(engine)) {
-      reason = words + " takes front matter only on the first line of the file and shows this as text";
+      reason =
+          words + " takes front matter only on the first line of the file and shows this as text";
       return true;
     }
     return false;
@@ -188,13 +215,15 @@ bool lacks_front_matter(const CheckContext& ctx, std::string& reason) {
 }
 
 bool is_taxonomy_field(std::string_view name) {
-  static constexpr std::array<std::string_view, 9> kNames{
-      "tags", "tag", "categories", "category", "keywords", "topics", "series", "labels", "subjects"};
+  static constexpr std::array<std::string_view, 9> kNames{"tags",     "tag",      "categories",
+                                                          "category", "keywords", "topics",
+                                                          "series",   "labels",   "subjects"};
   return std::any_of(kNames.begin(), kNames.end(),
                      [&](std::string_view known) { return equals_ignoring_case(name, known); });
 }
 
-std::optional<Edit> remove_item(const CheckContext& ctx, const FieldValue& list, std::size_t index) {
+std::optional<Edit> remove_item(const CheckContext& ctx, const FieldValue& list,
+                                std::size_t index) {
   const std::string_view bytes = ctx.file().bytes();
   const std::vector<FieldValue>& items = list.items;
   const Span item = items[index].span;
@@ -209,7 +238,8 @@ std::optional<Edit> remove_item(const CheckContext& ctx, const FieldValue& list,
   const std::uint32_t end = next_line(bytes, item.end);
   const std::string_view before = trim(bytes.substr(begin, item.begin - begin));
   const std::string_view after = trim(bytes.substr(item.end, end - item.end));
-  if (before != "-" || !after.empty() || begin < ctx.front_matter().content.begin) return std::nullopt;
+  if (before != "-" || !after.empty() || begin < ctx.front_matter().content.begin)
+    return std::nullopt;
   return Edit{{begin, end}, ""};
 }
 

@@ -13,7 +13,8 @@ namespace postlint {
 
 // The field of this name as the engine finds it (in any case where it folds case).
 const FieldEntry* find_field(const CheckContext& ctx, std::string_view name);
-const FieldEntry* find_first_field(const CheckContext& ctx, std::span<const std::string_view> names);
+const FieldEntry* find_first_field(const CheckContext& ctx,
+                                   std::span<const std::string_view> names);
 bool same_field_name(const CheckContext& ctx, std::string_view left, std::string_view right);
 // A name that the engine, a common theme or the configuration knows.
 bool is_known_field(const CheckContext& ctx, std::string_view name);

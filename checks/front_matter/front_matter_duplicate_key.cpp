@@ -25,12 +25,17 @@ namespace {
 std::string effect(const CheckContext& ctx) {
   switch (ctx.profile().engine) {
     case Engine::kJekyll:
-    case Engine::kHugo: return engine_words(ctx) + " takes the last one";
-    case Engine::kHexo: return "Hexo drops the post";
-    case Engine::kPelican: return "Pelican makes a list of both";
+    case Engine::kHugo:
+      return engine_words(ctx) + " takes the last one";
+    case Engine::kHexo:
+      return "Hexo drops the post";
+    case Engine::kPelican:
+      return "Pelican makes a list of both";
     case Engine::kPlain:
-    case Engine::kCustom: return "some engines take the last one, others stop";
-    default: return engine_words(ctx) + " stops the build";
+    case Engine::kCustom:
+      return "some engines take the last one, others stop";
+    default:
+      return engine_words(ctx) + " stops the build";
   }
 }
 

@@ -13,7 +13,8 @@ const Rule kFrontMatterMissing{
     .summary = "A post without front matter, or with front matter that its engine does not take",
     .why =
         "Zola stops, Pelican drops the article, Hexo publishes it without a title. Front matter in "
-        "a format that the engine does not read, or below a blank line where the engine wants it on "
+        "a format that the engine does not read, or below a blank line where the engine wants it "
+        "on "
         "the first one, is shown to the reader as text.",
     .bad = "첫 글이다. 아직 아무 것도 없다.\n",
     .good = "---\ntitle: 첫 글\ndate: 2024-05-01\n---\n\n첫 글이다. 아직 아무 것도 없다.\n",

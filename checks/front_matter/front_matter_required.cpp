@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "checks/excerpt.h"
 #include "checks/front_matter/fields.h"
@@ -37,8 +38,10 @@ bool shows_no_title(const CheckContext& ctx) {
     case Engine::kZola:
     case Engine::kPelican:
     case Engine::kGatsby:
-    case Engine::kEleventy: return true;
-    default: return false;
+    case Engine::kEleventy:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -47,15 +50,20 @@ bool begins_with_heading(const CheckContext& ctx) {
   return !headings.empty() && ctx.doc().node(headings.front()).level == 1;
 }
 
-// Section pages, redirects and the like have no title that a reader meets.
+// A post, not a section page, a stub or a redirect: it has a date, in a field or in its name, or
+// stands in a folder of posts, and it has a body.
 bool is_article(const CheckContext& ctx) {
-  const std::string_view name = base_name(ctx.file().path());
+  const std::string_view path = ctx.file().path();
+  const std::string_view name = base_name(path);
   if (name.starts_with('_') || is_project_file(name)) return false;
-  for (const std::string_view field : {"headless", "redirect_to", "redirect", "redirectTo", "_build"}) {
-    if (find_field(ctx, field) != nullptr) return false;
-  }
-  const FieldEntry* const render = find_field(ctx, "render");
-  return render == nullptr || render->value.text != "false";
+  if (trim(ctx.file().bytes().substr(ctx.front_matter().body_begin)).empty()) return false;
+  static constexpr std::array<std::string_view, 6> kOther{"headless",   "redirect_to", "redirect",
+                                                          "redirectTo", "_build",      "build"};
+  if (find_first_field(ctx, kOther) != nullptr) return false;
+  static constexpr std::array<std::string_view, 5> kDates{"date", "pubDate", "publishDate",
+                                                          "pub_date", "published"};
+  return find_first_field(ctx, kDates) != nullptr || date_of_file_name(name).has_value() ||
+         path.find("_posts/") != std::string_view::npos;
 }
 
 void check(const CheckContext& ctx, Reporter& reporter) {
@@ -66,7 +74,8 @@ void check(const CheckContext& ctx, Reporter& reporter) {
     const FieldEntry* const entry = find_field(ctx, name);
     if (entry != nullptr && !is_empty_value(entry->value)) return;
     const Span span = entry == nullptr ? head_span(ctx) : entry->key_span;
-    std::string message = "the field " + quoted(name) + (entry == nullptr ? " is missing" : " is empty");
+    std::string message =
+        "the field " + quoted(name) + (entry == nullptr ? " is missing" : " is empty");
     if (!effect.empty()) message.append(": ").append(effect);
     reporter.report(span, std::move(message));
   };

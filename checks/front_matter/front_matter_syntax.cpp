@@ -48,7 +48,8 @@ void check(const CheckContext& ctx, Reporter& reporter) {
   const FrontMatterError& error = *front_matter.error;
   const SourceFile& file = ctx.file();
   // A folder of plain Markdown may begin with a thematic break.
-  if (ctx.profile().engine == Engine::kPlain && front_matter.entries.empty() &&
+  if (ctx.profile().engine == Engine::kPlain && front_matter.format == FrontMatterFormat::kYaml &&
+      front_matter.entries.empty() &&
       file.text(front_matter.content).find(':') == std::string_view::npos) {
     return;
   }

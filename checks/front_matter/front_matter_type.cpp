@@ -18,7 +18,8 @@ const Rule kFrontMatterType{
     .severity = Severity::kError,
     .summary = "A value that is not what the field needs",
     .why =
-        "A day that does not exist stops Jekyll's build and leaves a Hugo post without a date; tags "
+        "A day that does not exist stops Jekyll's build and leaves a Hugo post without a date; "
+        "tags "
         "in one string become one long tag; a switch written as text does not switch; a title such "
         "as No is read as false.",
     .bad = "---\ntitle: 여름\ndate: 2024-06-31\n---\n\n6월의 마지막 날이었다.\n",
@@ -55,7 +56,8 @@ void check_date(const CheckContext& ctx, const FieldEntry& entry, Reporter& repo
   const FieldValue& value = entry.value;
   if (is_empty_value(value)) return;
   if (!value.is_scalar()) {
-    reporter.report(value.span, "the field " + quoted(entry.key) + " needs a date and holds a list or a map");
+    reporter.report(value.span,
+                    "the field " + quoted(entry.key) + " needs a date and holds a list or a map");
     return;
   }
   if (has_template(value.text) || value.span.empty()) return;
@@ -86,7 +88,8 @@ void check_date(const CheckContext& ctx, const FieldEntry& entry, Reporter& repo
 
 // Words that people mean as true or false.
 bool is_switch_word(std::string_view text) {
-  static constexpr std::array<std::string_view, 6> kWords{"true", "false", "yes", "no", "on", "off"};
+  static constexpr std::array<std::string_view, 6> kWords{"true", "false", "yes",
+                                                          "no",   "on",    "off"};
   for (const std::string_view word : kWords) {
     if (equals_ignoring_case(text, word)) return true;
   }
@@ -98,15 +101,16 @@ void check_switch(const CheckContext& ctx, const FieldEntry& entry, Reporter& re
   const Engine engine = ctx.profile().engine;
   if (kind_of(ctx, value) != Kind::kString || !is_switch_word(value.text)) return;
   // Hexo casts any text; Hugo and Docusaurus take "true" and "false" as text too.
-  if (engine == Engine::kHexo || ctx.front_matter().format == FrontMatterFormat::kMetadataLines) return;
+  if (engine == Engine::kHexo || ctx.front_matter().format == FrontMatterFormat::kMetadataLines)
+    return;
   const std::string lower = ascii_lower(value.text);
   const bool is_plain_word = lower == "true" || lower == "false";
   if (is_plain_word && (engine == Engine::kHugo || engine == Engine::kDocusaurus)) return;
   const bool on = lower == "true" || lower == "yes" || lower == "on";
-  Finding& finding = reporter.report(
-      value.span,
-      engine_words(ctx) + " reads this as text, not as a switch: " + quoted(entry.key) + " has no effect",
-      std::string("write: ") + (on ? "true" : "false"));
+  Finding& finding = reporter.report(value.span,
+                                     engine_words(ctx) + " reads this as text, not as a switch: " +
+                                         quoted(entry.key) + " has no effect",
+                                     std::string("write: ") + (on ? "true" : "false"));
   finding.fix = Fix{{Edit{value.span, on ? "true" : "false"}}, FixSafety::kUnsafe};
 }
 
@@ -125,13 +129,17 @@ std::optional<Fix> as_list(const CheckContext& ctx, const FieldValue& value) {
 std::string effect_of_comma(Engine engine) {
   switch (engine) {
     case Engine::kHugo:
-    case Engine::kHexo: return "takes this for one name";
-    case Engine::kJekyll: return "splits this at the blanks and keeps the commas";
-    default: return {};
+    case Engine::kHexo:
+      return "takes this for one name";
+    case Engine::kJekyll:
+      return "splits this at the blanks and keeps the commas";
+    default:
+      return {};
   }
 }
 
-void check_list(const CheckContext& ctx, const FieldEntry& entry, FieldType type, Reporter& reporter) {
+void check_list(const CheckContext& ctx, const FieldEntry& entry, FieldType type,
+                Reporter& reporter) {
   const FieldValue& value = entry.value;
   const Engine engine = ctx.profile().engine;
   const bool is_strict = type == FieldType::kList || type == FieldType::kStringList;
@@ -154,7 +162,8 @@ void check_list(const CheckContext& ctx, const FieldEntry& entry, FieldType type
 // Text that the reader's YAML takes for something else, so that other text is shown.
 bool is_misread(Kind kind, std::string_view text) {
   switch (kind) {
-    case Kind::kBool: return true;
+    case Kind::kBool:
+      return true;
     case Kind::kInt: {
       const std::string_view digits = trim_left(text);
       return digits.find_first_of(":,_xo") != std::string_view::npos ||
@@ -164,7 +173,8 @@ bool is_misread(Kind kind, std::string_view text) {
       const std::size_t dot = text.find('.');
       return dot != std::string_view::npos && text.back() == '0';
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -175,10 +185,11 @@ void check_text(const CheckContext& ctx, const FieldValue& value, std::string_vi
   if (!is_misread(kind, value.text)) return;
   const std::string written = quote_yaml(value.text, ScalarStyle::kDoubleQuoted);
   const std::string_view as = kind == Kind::kBool ? "as true or false" : "as another number";
-  Finding& finding = reporter.report(
-      value.span, engine_words(ctx) + " reads the " + std::string(what) + " " + quoted(value.text) +
-                      " " + std::string(as) + ": put it in quotes",
-      "write: " + written);
+  Finding& finding =
+      reporter.report(value.span,
+                      engine_words(ctx) + " reads the " + std::string(what) + " " +
+                          quoted(value.text) + " " + std::string(as) + ": put it in quotes",
+                      "write: " + written);
   finding.fix = Fix{{Edit{value.span, written}}, FixSafety::kSafe};
 }
 
@@ -194,20 +205,35 @@ void check_title(const CheckContext& ctx, const FieldEntry& entry, Reporter& rep
   }
 }
 
+FieldType type_of(const CheckContext& ctx, std::string_view name) {
+  for (const KnownField& field : ctx.profile().fields) {
+    if (field.type != FieldType::kAny && field.name.size() == name.size() &&
+        same_field_name(ctx, field.name, name)) {
+      return field.type;
+    }
+  }
+  return FieldType::kAny;
+}
+
 void check(const CheckContext& ctx, Reporter& reporter) {
   const FrontMatter& front_matter = ctx.front_matter();
   if (!front_matter.present() || front_matter.error) return;
   for (const FieldEntry& entry : front_matter.entries) {
     if (same_field_name(ctx, entry.key, "title")) check_title(ctx, entry, reporter);
-    const KnownField* const known = known_field(ctx, entry.key);
-    if (known == nullptr) continue;
-    switch (known->type) {
-      case FieldType::kDate: check_date(ctx, entry, reporter); break;
-      case FieldType::kBool: check_switch(ctx, entry, reporter); break;
+    switch (const FieldType type = type_of(ctx, entry.key)) {
+      case FieldType::kDate:
+        check_date(ctx, entry, reporter);
+        break;
+      case FieldType::kBool:
+        check_switch(ctx, entry, reporter);
+        break;
       case FieldType::kList:
       case FieldType::kStringList:
-      case FieldType::kStringOrList: check_list(ctx, entry, known->type, reporter); break;
-      default: break;
+      case FieldType::kStringOrList:
+        check_list(ctx, entry, type, reporter);
+        break;
+      default:
+        break;
     }
     if (ctx.profile().engine == Engine::kJekyll && entry.key == "slug" &&
         kind_of(ctx, entry.value) == Kind::kInt) {
@@ -218,7 +244,8 @@ void check(const CheckContext& ctx, Reporter& reporter) {
   if (ctx.profile().engine == Engine::kPlain || ctx.profile().engine == Engine::kCustom) return;
   for_each_taxonomy(front_matter, [&](const FieldEntry& entry) {
     for (const FieldValue& item : entry.value.items) {
-      if (item.is_scalar() && kind_of(ctx, item) == Kind::kBool) check_text(ctx, item, "name", reporter);
+      if (item.is_scalar() && kind_of(ctx, item) == Kind::kBool)
+        check_text(ctx, item, "name", reporter);
     }
   });
 }

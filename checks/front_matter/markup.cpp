@@ -12,14 +12,16 @@ namespace {
 // "](" with a "[" before it and an address behind it. An address that is cut off counts: a
 // description is often the head of a post.
 std::optional<FoundMarkup> find_link(std::string_view text) {
-  for (std::size_t at = text.find("]("); at != std::string_view::npos; at = text.find("](", at + 2)) {
+  for (std::size_t at = text.find("]("); at != std::string_view::npos;
+       at = text.find("](", at + 2)) {
     const std::size_t open = text.rfind('[', at);
     if (open == std::string_view::npos) continue;
     const std::size_t close = std::min(text.find(')', at), text.size());
     const std::string_view target = text.substr(at + 2, close - at - 2);
     const bool is_address = target.starts_with('/') || target.starts_with('#') ||
                             target.starts_with("./") || target.starts_with("../") ||
-                            target.starts_with("<") || target.find("://") != std::string_view::npos ||
+                            target.starts_with("<") ||
+                            target.find("://") != std::string_view::npos ||
                             (target.find('.') != std::string_view::npos &&
                              target.find(' ') == std::string_view::npos) ||
                             std::string_view("https://").starts_with(target.substr(0, 8));
@@ -39,7 +41,8 @@ bool is_text_byte(char c) {
 // "**text**", not "2**3", not "src/**/*.md".
 std::optional<FoundMarkup> find_bold(std::string_view text) {
   std::size_t open = std::string_view::npos;
-  for (std::size_t at = text.find("**"); at != std::string_view::npos; at = text.find("**", at + 2)) {
+  for (std::size_t at = text.find("**"); at != std::string_view::npos;
+       at = text.find("**", at + 2)) {
     const char before = at == 0 ? ' ' : text[at - 1];
     const char after = at + 2 < text.size() ? text[at + 2] : ' ';
     if (open != std::string_view::npos && !is_blank(before) && before != '\n' && after != '*' &&
@@ -63,7 +66,8 @@ std::optional<FoundMarkup> find_code(std::string_view text) {
   return FoundMarkup{MarkupKind::kCode, text.substr(open, close + 1 - open)};
 }
 
-// A tag that does something: with attributes, void, or closed again. "the <title> element" is prose.
+// A tag that does something: with attributes, void, or closed again. "the <title> element" is
+// prose.
 std::optional<FoundMarkup> find_html(std::string_view text) {
   const std::vector<HtmlTag> tags = scan_html(text);
   for (std::size_t i = 0; i < tags.size() && i < 50; ++i) {
@@ -122,12 +126,18 @@ std::optional<FoundMarkup> find_markup(std::string_view text) {
 
 std::string_view markup_name(MarkupKind kind) {
   switch (kind) {
-    case MarkupKind::kLink: return "a Markdown link";
-    case MarkupKind::kImage: return "a Markdown image";
-    case MarkupKind::kBold: return "bold markup";
-    case MarkupKind::kHeading: return "a Markdown heading";
-    case MarkupKind::kCode: return "code markup";
-    case MarkupKind::kHtml: return "an HTML tag";
+    case MarkupKind::kLink:
+      return "a Markdown link";
+    case MarkupKind::kImage:
+      return "a Markdown image";
+    case MarkupKind::kBold:
+      return "bold markup";
+    case MarkupKind::kHeading:
+      return "a Markdown heading";
+    case MarkupKind::kCode:
+      return "code markup";
+    case MarkupKind::kHtml:
+      return "an HTML tag";
   }
   return "markup";
 }

@@ -57,7 +57,8 @@ void check_value(const FieldValue& value, Reporter& reporter) {
   if (inside.empty()) return;
   const std::string written = quote_yaml(inside, ScalarStyle::kDoubleQuoted);
   Finding& finding = reporter.report(
-      value.span, "typographic quotes do not quote: they become part of the value " + quoted(value.text),
+      value.span,
+      "typographic quotes do not quote: they become part of the value " + quoted(value.text),
       "write: " + excerpt(written, 60));
   finding.fix = Fix{{Edit{value.span, written}}, FixSafety::kSafe};
 }

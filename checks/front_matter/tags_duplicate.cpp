@@ -44,15 +44,15 @@ void check(const CheckContext& ctx, Reporter& reporter) {
       for (std::size_t j = 0; j < i; ++j) {
         if (!items[j].is_scalar()) continue;
         const bool same = items[i].text == items[j].text;
-        const bool near = !same && folds &&
-                          to_lower(trim(items[i].text)) == to_lower(trim(items[j].text));
+        const bool near =
+            !same && folds && to_lower(trim(items[i].text)) == to_lower(trim(items[j].text));
         if (!same && !near) continue;
-        Finding& finding = reporter.report(
-            items[i].span,
-            same ? quoted(items[i].text) + " stands twice in " + quoted(entry.key)
-                 : engine_words(ctx) + " makes one page of " + quoted(items[j].text) + " and " +
-                       quoted(items[i].text),
-            "keep one of the two");
+        Finding& finding =
+            reporter.report(items[i].span,
+                            same ? quoted(items[i].text) + " stands twice in " + quoted(entry.key)
+                                 : engine_words(ctx) + " makes one page of " +
+                                       quoted(items[j].text) + " and " + quoted(items[i].text),
+                            "keep one of the two");
         if (same) {
           if (auto edit = remove_item(ctx, entry.value, i)) {
             finding.fix = Fix{{std::move(*edit)}, FixSafety::kSafe};

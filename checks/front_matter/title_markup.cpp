@@ -42,11 +42,11 @@ void check(const CheckContext& ctx, Reporter& reporter) {
   if (found->kind == MarkupKind::kHtml && prints_tags(ctx.profile().engine)) return;
   if (value.text.find("{{") != std::string::npos) return;
   const std::string plain = to_plain_text(value.text);
-  Finding& finding = reporter.report(value.span,
-                                     "the title has " + std::string(markup_name(found->kind)) +
-                                         ", which tabs, feeds and lists show as it stands: " +
-                                         quoted(found->text),
-                                     plain.empty() ? "" : "write: " + excerpt(plain, 60));
+  Finding& finding =
+      reporter.report(value.span,
+                      "the title has " + std::string(markup_name(found->kind)) +
+                          ", which tabs, feeds and lists show as it stands: " + quoted(found->text),
+                      plain.empty() ? "" : "write: " + excerpt(plain, 60));
   if (!plain.empty() && plain != value.text) {
     finding.fix = replace_value(ctx, value, plain, FixSafety::kUnsafe);
   }

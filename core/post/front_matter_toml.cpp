@@ -104,6 +104,10 @@ class TomlConverter {
       value.kind = FieldValue::Kind::kMap;
       value.flow = table->is_inline();
       convert_table(*table, value.entries, depth + 1);
+      // A table's own place is its header; its fields belong to it.
+      for (const FieldEntry& entry : value.entries) {
+        value.span.end = std::max(value.span.end, entry.value.span.end);
+      }
       return;
     }
     if (const toml::array* array = node.as_array()) {
@@ -115,8 +119,10 @@ class TomlConverter {
         return;
       }
       value.items.reserve(array->size());
-      for (const toml::node& item : *array)
+      for (const toml::node& item : *array) {
         convert_node(item, value.items.emplace_back(), depth + 1);
+        value.span.end = std::max(value.span.end, value.items.back().span.end);
+      }
       return;
     }
     value.style = ScalarStyle::kPlain;

@@ -151,7 +151,8 @@ TEST_CASE("TOML fields stand in their order with their bytes") {
       "[taxonomies]\ntags = [\"c\"]\n+++\nbody");
   REQUIRE_FALSE(read.front_matter.error);
   CHECK(read.fields() ==
-        "title=제목|date=2020-01-01T00:00:00Z|tags=['a', \"b\"]|x=x|taxonomies=[taxonomies]");
+        "title=제목|date=2020-01-01T00:00:00Z|tags=['a', \"b\"]|x=x.y = "
+        "1|taxonomies=[taxonomies]\ntags = [\"c\"]");
   CHECK(read.source("title") == "\"제목\"");
   CHECK(read.front_matter.find("date")->kind == Kind::kDate);
   CHECK(read.front_matter.find("taxonomies")->entries[0].key == "tags");
