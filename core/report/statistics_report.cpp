@@ -7,6 +7,7 @@
 #include "core/base/width.h"
 #include "core/config/config.h"
 #include "core/report/formats.h"
+#include "core/report/rule_facts.h"
 #include "core/report/style.h"
 #include "core/report/summary.h"
 
@@ -62,11 +63,9 @@ class StatisticsReport final : public ReportFormat {
           fmt::format("{:>8} {:>7} {:>7}", row.findings, row.files, row.fixable);
       const std::string severity = fmt::format("{:<7}", severity_name(row.severity));
       const std::size_t used = 8 + 1 + 7 + 1 + 7 + 2 + 7 + 2 + width + 2;
-      std::string_view summary = row.rule->summary;
+      std::string_view summary = without_full_stop(row.rule->summary);
       if (options_.columns > 0) {
-        summary = options_.columns < used + 20
-                      ? ""
-                      : fit_width(row.rule->summary, options_.columns - used);
+        summary = options_.columns < used + 20 ? "" : fit_width(summary, options_.columns - used);
       }
       out += numbers + "  " + styled(options_, style_of(row.severity), severity) + "  ";
       if (summary.empty()) {
