@@ -69,7 +69,9 @@ class GlobCompiler {
   void compile_star() {
     const std::size_t begin = at_;
     while (at_ < text_.size() && text_[at_] == '*') ++at_;
-    const auto is_edge = [](char c) { return c == '/' || c == '{' || c == ',' || c == '}'; };
+    const auto is_edge = [this](char c) {
+      return c == '/' || (!closing_.empty() && (c == '{' || c == ',' || c == '}'));
+    };
     const bool at_begin = begin == 0 || is_edge(text_[begin - 1]);
     const bool at_end = at_ == text_.size() || is_edge(text_[at_]);
     if (at_ - begin < 2 || !at_begin || !at_end) return add(Kind::kStar);

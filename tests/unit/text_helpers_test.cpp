@@ -256,6 +256,7 @@ TEST_CASE("globs") {
     CHECK(Glob(one.pattern).matches(one.path) == one.matches);
   }
   CHECK(Glob("{a,b}", GlobBraces::kLiteral).matches("{a,b}"));
+  CHECK_FALSE(Glob("x/**{a}", GlobBraces::kLiteral).matches("x/y/{a}"));
   CHECK(is_glob("a*"));
   CHECK_FALSE(is_glob("a-b.md"));
 }
