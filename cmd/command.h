@@ -14,9 +14,9 @@ class App;
 namespace postlint {
 
 // Exit codes.
-inline constexpr int kExitClean = 0;     // nothing at or above the fail level
+inline constexpr int kExitClean = 0;  // nothing at or above the fail level
 inline constexpr int kExitFindings = 1;
-inline constexpr int kExitError = 2;     // usage, configuration or input error
+inline constexpr int kExitError = 2;  // usage, configuration or input error
 
 struct CommandLine {
   int exit_code = kExitClean;

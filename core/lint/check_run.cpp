@@ -1,0 +1,215 @@
+#include "core/lint/check_run.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+#include "core/base/strings.h"
+#include "core/io/files.h"
+#include "core/lint/runner.h"
+#include "core/lint/suppression.h"
+#include "core/parallel/parallel.h"
+#include "core/site/digest.h"
+
+namespace postlint {
+namespace {
+
+// Which rules are in force, worked out once for each set of overrides that applies.
+class RuleCache {
+ public:
+  explicit RuleCache(const CheckRunRequest& request) : request_(request) {}
+
+  Result<const std::vector<ActiveRule>*> of(std::string_view path) {
+    const std::string relative = path_in_config(*request_.config, path);
+    std::string key;
+    for (const Override& override : request_.config->overrides) {
+      const bool applies = std::any_of(override.files.begin(), override.files.end(),
+                                       [&](const Glob& glob) { return glob.matches(relative); });
+      key += applies ? '1' : '0';
+    }
+    std::lock_guard lock(mutex_);
+    auto found = made_.find(key);
+    if (found == made_.end()) {
+      Result<std::vector<ActiveRule>> rules =
+          active_rules(*request_.config, *request_.rules, request_.command_line, relative,
+                       request_.blog->profile->engine);
+      if (!rules.ok()) return rules.error();
+      found = made_.emplace(key, std::move(rules).value()).first;
+    }
+    return &found->second;
+  }
+
+ private:
+  const CheckRunRequest& request_;
+  std::mutex mutex_;
+  std::map<std::string, std::vector<ActiveRule>> made_;  // values keep their place
+};
+
+// The findings of one post as a person should see them.
+std::vector<Finding> visible_findings(const CheckRunRequest& request, const Post& post,
+                                      std::span<const ActiveRule> rules, CheckedFile& counts) {
+  std::vector<Finding> findings = check_post(post, *request.blog, *request.files, rules);
+  Suppressions suppressions(post, *request.rules);
+  counts.suppressed = suppressions.empty() ? 0 : suppressions.apply(findings, *post.file);
+  if (!suppressions.empty()) {
+    report_suppressions(suppressions, post, *request.rules, request.blog->profile->engine, rules,
+                        findings);
+  }
+  counts.baselined = 0;
+  if (request.baseline) {
+    const std::size_t before = findings.size();
+    request.baseline->apply(*post.file, path_in_config(*request.config, post.path()), findings);
+    counts.baselined = before - findings.size();
+  }
+  return findings;
+}
+
+void fix_file(const CheckRunRequest& request, const InputFile& input, const std::string& bytes,
+              std::span<const ActiveRule> rules, CheckedFile& file) {
+  FixOutcome outcome =
+      fix_post(file.path, bytes, *request.blog->profile, request.fix,
+               [&](const Post& post) { return visible_findings(request, post, rules, file); });
+  if (outcome.bytes == bytes) {
+    file.findings = std::move(outcome.remaining);
+    return;
+  }
+  if (request.fix_mode == FixMode::kDiff) {
+    file.diff = unified_diff(file.path, bytes, outcome.bytes);
+    file.fixed_content = std::move(outcome.bytes);
+  } else if (input.content) {
+    file.fixed_content = std::move(outcome.bytes);
+  } else {
+    const Result<Done> written = write_file_atomically(file.path, outcome.bytes);
+    if (!written.ok()) {
+      file.error = written.error().to_string();
+      return;
+    }
+  }
+  file.fixed = outcome.applied;
+  file.findings = std::move(outcome.remaining);
+}
+
+void check_file(const CheckRunRequest& request, const InputFile& input, RuleCache& cache,
+                CheckedFile& file, PostDigest* digest) {
+  file.path = input.path;
+  Result<std::string> bytes = input_bytes(input);
+  if (!bytes.ok()) {
+    file.error = bytes.error().to_string();
+    return;
+  }
+  Result<const std::vector<ActiveRule>*> rules = cache.of(input.path);
+  if (!rules.ok()) {
+    file.error = rules.error().to_string();
+    return;
+  }
+  if (request.fix_mode != FixMode::kNone) {
+    fix_file(request, input, *bytes, **rules, file);
+    if (!digest) return;
+  }
+  const Post post = load_post(input.path, std::move(bytes).value(), *request.blog->profile);
+  if (request.fix_mode == FixMode::kNone) {
+    file.findings = visible_findings(request, post, **rules, file);
+  }
+  if (digest) *digest = make_digest(post, *request.blog);
+}
+
+bool has_site_rules(const RuleTable& rules) {
+  return std::any_of(rules.rules.begin(), rules.rules.end(),
+                     [](const Rule* rule) { return rule->check_site != nullptr; });
+}
+
+void sort_findings(std::vector<Finding>& findings) {
+  std::sort(findings.begin(), findings.end(), [](const Finding& left, const Finding& right) {
+    return std::tie(left.span.begin, left.rule->id, left.span.end) <
+           std::tie(right.span.begin, right.rule->id, right.span.end);
+  });
+}
+
+// Site-wide findings go to the files they stand in, through the same suppressions.
+Result<Done> check_site(const CheckRunRequest& request, const std::vector<PostDigest>& digests,
+                        RuleCache& cache, CheckRunResult& result) {
+  std::map<std::size_t, std::vector<Finding>> by_file;
+  const Result<const std::vector<ActiveRule>*> active = cache.of(request.config->root + "/.");
+  if (!active.ok()) return active.error();
+  for (const ActiveRule& rule : **active) {
+    if (!rule.rule->check_site || !rule.rule->engines.has(request.blog->profile->engine)) continue;
+    std::vector<std::pair<std::size_t, Finding>> found;
+    SiteReporter reporter(*rule.rule, rule.severity, found);
+    rule.rule->check_site({digests, *request.blog, rule.options}, reporter);
+    for (auto& [index, finding] : found) by_file[index].push_back(std::move(finding));
+  }
+  for (auto& [index, findings] : by_file) {
+    const InputFile& input = request.inputs[index];
+    Result<const std::vector<ActiveRule>*> own = cache.of(input.path);
+    if (!own.ok()) return own.error();
+    std::erase_if(findings, [&](const Finding& finding) {
+      return std::none_of((*own)->begin(), (*own)->end(),
+                          [&](const ActiveRule& rule) { return rule.rule == finding.rule; });
+    });
+    Result<std::string> bytes = input_bytes(input);
+    if (!bytes.ok() || findings.empty()) continue;
+    const Post post = load_post(input.path, std::move(bytes).value(), *request.blog->profile);
+    Suppressions suppressions(post, *request.rules);
+    CheckedFile& file = result.files[index];
+    if (!suppressions.empty()) file.suppressed += suppressions.apply(findings, *post.file);
+    if (request.baseline) {
+      const std::size_t before = findings.size();
+      request.baseline->apply(*post.file, path_in_config(*request.config, input.path), findings);
+      file.baselined += before - findings.size();
+    }
+    for (Finding& finding : findings) file.findings.push_back(std::move(finding));
+    sort_findings(file.findings);
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Result<std::string> input_bytes(const InputFile& input) {
+  if (input.content) return *input.content;
+  return read_file(input.path);
+}
+
+std::string path_in_config(const Config& config, std::string_view path) {
+  const std::string clean = normalize_path(path);
+  const std::string root = normalize_path(config.root);
+  if (root.empty() || root == ".") return clean;
+  if (clean.starts_with(root) && clean.size() > root.size() && clean[root.size()] == '/') {
+    return clean.substr(root.size() + 1);
+  }
+  return clean;
+}
+
+Result<Done> add_to_baseline(Baseline& baseline, const CheckRunRequest& request,
+                             const InputFile& input, const std::vector<Finding>& findings) {
+  if (findings.empty()) return Done{};
+  Result<std::string> bytes = input_bytes(input);
+  if (!bytes.ok()) return bytes.error();
+  const SourceFile file(input.path, std::move(bytes).value());
+  const std::string relative = path_in_config(*request.config, input.path);
+  for (const Finding& finding : findings) baseline.add(file, relative, finding);
+  return Done{};
+}
+
+Result<CheckRunResult> run_check(const CheckRunRequest& request) {
+  RuleCache cache(request);
+  // Unknown names on the command line are found here, not once a file.
+  const Result<const std::vector<ActiveRule>*> probe = cache.of(request.config->root + "/.");
+  if (!probe.ok()) return probe.error();
+  CheckRunResult result;
+  result.files.resize(request.inputs.size());
+  const bool with_site =
+      request.site_rules && request.inputs.size() > 1 && has_site_rules(*request.rules);
+  std::vector<PostDigest> digests(with_site ? request.inputs.size() : 0);
+  parallel_for(request.inputs.size(), request.jobs, [&](std::size_t i) {
+    check_file(request, request.inputs[i], cache, result.files[i],
+               with_site ? &digests[i] : nullptr);
+  });
+  if (with_site) {
+    const Result<Done> checked = check_site(request, digests, cache, result);
+    if (!checked.ok()) return checked.error();
+  }
+  return result;
+}
+
+}  // namespace postlint
