@@ -99,6 +99,10 @@ std::string post_count(std::size_t posts) {
   return posts == 1 ? "one post" : std::to_string(posts) + " posts";
 }
 
+std::string plural_of(const std::string& taxonomy) {
+  return taxonomy.ends_with('s') ? taxonomy : "entries of " + taxonomy;
+}
+
 void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
   const Engine engine = ctx.blog.profile->engine;
   std::unordered_map<std::string, Tag> tags;  // language, taxonomy and folded name → spellings
@@ -128,9 +132,9 @@ void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
       if (key == *found->second.best || !reported.insert(tag.field + "\n" + key).second) continue;
       const Spelling& best = found->second.spellings[*found->second.best];
       reporter.report(at, tag.span,
-                      quoted(tag.name) + " and " + quoted(best.shown) + " (in " +
-                          post_count(best.posts) + ") are two entries of " + tag.field +
-                          ", each with a page of its own",
+                      quoted(tag.name) + " is spelled " + quoted(best.shown) + " in " +
+                          post_count(best.posts) + ": the blog takes them for two " +
+                          plural_of(tag.field),
                       "write as the other posts do: " + best.shown);
     }
   }

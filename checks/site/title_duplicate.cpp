@@ -16,7 +16,7 @@ extern const Rule kTitleDuplicate;
 const Rule kTitleDuplicate{
     .id = "title-duplicate",
     .family = Family::kSite,
-    .severity = Severity::kWarning,
+    .severity = Severity::kInfo,
     .summary = "Two published posts with the same title",
     .why =
         "In the list of posts, in the feed and in search results a reader cannot tell the two "
@@ -52,17 +52,22 @@ std::string fold(const std::string& title) {
   return out;
 }
 
+// Titles are compared inside one list of posts: one language, one section.
+std::string key_of(const PostDigest& post) {
+  return post.language + "\n" + post.section + "\n" + fold(post.title);
+}
+
 void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
   std::unordered_map<std::string, std::vector<std::size_t>> posts_of;  // language and title → posts
   for (std::size_t at = 0; at < ctx.posts.size(); ++at) {
     const PostDigest& post = ctx.posts[at];
     if (post.title.empty() || !post.is_published || !post.has_date) continue;
-    posts_of[post.language + "\n" + fold(post.title)].push_back(at);
+    posts_of[key_of(post)].push_back(at);
   }
   for (std::size_t at = 0; at < ctx.posts.size(); ++at) {
     const PostDigest& post = ctx.posts[at];
     if (post.title.empty() || !post.is_published || !post.has_date) continue;
-    const std::vector<std::size_t>& same = posts_of[post.language + "\n" + fold(post.title)];
+    const std::vector<std::size_t>& same = posts_of[key_of(post)];
     if (same.size() < 2 || same.size() >= kColumn || same.front() == at) continue;
     reporter.report(at, post.title_span,
                     "the title " + quoted(post.title) + " is the title of " +

@@ -84,6 +84,7 @@ struct PostDigest {
   bool url_is_exact = false;  // `url` is what a browser asks for, and can be shown
   bool is_published = true;
   bool has_date = false;  // a post of a blog, not a page such as “About”
+  std::string section;    // the part of the blog that lists it: "posts", "notes"; may be empty
   std::string language;   // from the path or the front matter; empty: the site's
   struct Tag {
     std::string field;  // "tags"

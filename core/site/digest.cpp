@@ -84,6 +84,38 @@ void add_tags(PostDigest& digest, std::string_view field, const FieldValue& valu
   }
 }
 
+// Folders that hold all content rather than a part of it.
+bool is_content_root(std::string_view name) {
+  for (std::string_view root :
+       {"content", "contents", "src", "source", "data", "website", "docs", "pages"}) {
+    if (name == root) return true;
+  }
+  return false;
+}
+
+// What stands before "_posts", else the first folder below the content's.
+std::string section_of(std::string_view path, std::string_view root) {
+  if (root != "." && path.starts_with(root) && path.substr(root.size()).starts_with('/')) {
+    path.remove_prefix(root.size() + 1);
+  }
+  const std::string_view folder = folder_of(path);
+  const std::size_t posts = folder.find("_posts");
+  if (posts != std::string_view::npos) return std::string(folder.substr(0, posts));
+  for (std::string_view part : split(folder, '/')) {
+    if (!is_content_root(part) && read_language(part).empty()) return std::string(part);
+  }
+  return {};
+}
+
+// A year at the head of the URL: the date of posts whose front matter has none.
+bool begins_with_year(const FieldValue* url) {
+  if (url == nullptr || !url->is_scalar()) return false;
+  std::string_view text = trim(url->text);
+  if (text.starts_with('/')) text.remove_prefix(1);
+  return text.size() > 5 && is_ascii_digit(text[0]) && is_ascii_digit(text[1]) &&
+         is_ascii_digit(text[2]) && is_ascii_digit(text[3]) && text[4] == '/';
+}
+
 // "tags" and "tag" are one taxonomy.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kTaxonomies = {{
     {"tags", "tags"},
@@ -147,14 +179,19 @@ PostDigest make_digest(const Post& post, const BlogFacts& blog) {
     digest.title = trim(title->text);
     digest.title_span = title->span;
   }
-  digest.is_published = is_published(post);
+  // Jekyll does not take a file in _posts for a post whose name has no date.
+  const bool is_named = blog.profile->engine != Engine::kJekyll ||
+                        !has_folder(post.path(), "_posts") ||
+                        date_of_file_name(base_name(post.path())).has_value();
+  digest.is_published = is_named && is_published(post);
+  digest.section = section_of(post.path(), blog.root);
   digest.language = language_of(post);
   const FieldValue* date = find_field(post, "date");
-  digest.has_date = (date != nullptr && date->is_scalar() && !date->text.empty()) ||
-                    find_field(post, "pubDate") != nullptr ||
-                    find_field(post, "publishDate") != nullptr ||
-                    find_field(post, "pub_date") != nullptr ||
-                    date_of_file_name(base_name(post.path())).has_value();
+  digest.has_date =
+      (date != nullptr && date->is_scalar() && !date->text.empty()) ||
+      find_field(post, "pubDate") != nullptr || find_field(post, "publishDate") != nullptr ||
+      find_field(post, "pub_date") != nullptr || begins_with_year(find_field(post, "path")) ||
+      date_of_file_name(base_name(post.path())).has_value();
   collect_tags(post, blog.profile->engine, digest);
   PostUrl url = find_post_url(post, blog);
   digest.url = std::move(url.key);

@@ -70,8 +70,8 @@ class UrlFinder {
     return true;
   }
 
-  // "2024-01-02" of the post, or empty.
-  std::string day() const {
+  // As much of the post's date as `pattern` puts into the URL, or empty where there is no date.
+  std::string date_in(std::string_view pattern) const {
     std::optional<DateTime> date;
     if (const FieldValue* value = text_field("date")) {
       const DateReading reading = read_date(value->text);
@@ -79,8 +79,17 @@ class UrlFinder {
     }
     if (!date) date = date_of_file_name(base_name(post_.path()));
     if (!date) return {};
-    return std::to_string(date->year) + "-" + std::to_string(date->month) + "-" +
-           std::to_string(date->day);
+    const auto has = [pattern](std::string_view token) {
+      return pattern.find(token) != std::string_view::npos;
+    };
+    std::string text = std::to_string(date->year);
+    // Only years and months that are written out are sure; any other token may be the day's.
+    const bool year_only =
+        has(":year/") && !has(":month") && !has("day") && !has(":hour") && !has("week");
+    const bool to_month = has(":year/:month/") && !has("day") && !has(":hour") && !has("week");
+    if (year_only) return text;
+    text += "-" + std::to_string(date->month);
+    return to_month ? text : text + "-" + std::to_string(date->day);
   }
 
   std::string list_text(std::string_view key) const {
@@ -130,20 +139,24 @@ void UrlFinder::jekyll() {
   }
   const std::size_t posts = parts_.folder.find("_posts");
   if (posts == std::string::npos || !date_of_file_name(base_name(post_.path()))) return;
+  const std::string& pattern = blog_.permalink;
+  const bool is_style = pattern.find(':') == std::string::npos;  // "pretty", or the default
+  const bool names_post =
+      pattern.find(":title") != std::string::npos || pattern.find(":slug") != std::string::npos;
+  if (!is_style && !names_post) return;
   const FieldValue* slug = text_field("slug");
   std::size_t name = 0;  // behind the third hyphen
   for (int hyphens = 0; hyphens < 3; ++hyphens) name = parts_.stem.find('-', name) + 1;
-  const bool undated = !blog_.permalink.empty() && !has_date_token(blog_.permalink) &&
-                       blog_.permalink.find(":categories") == std::string::npos &&
-                       (blog_.permalink.find(":title") != std::string::npos ||
-                        blog_.permalink.find(":slug") != std::string::npos);
-  const std::string key = slug != nullptr ? slug->text : parts_.stem.substr(name);
-  if (undated) return set(key, slug);
-  const std::string when = day();
-  if (when.empty()) return;
-  set(parts_.folder.substr(0, posts) + "\n" + list_text("categories") + list_text("category") +
-          "\n" + when + "\n" + key,
-      slug);
+  std::string key = slug != nullptr ? slug->text : parts_.stem.substr(name);
+  if (is_style || pattern.find("categories") != std::string::npos) {
+    key += "\n" + parts_.folder.substr(0, posts) + list_text("categories") + list_text("category");
+  }
+  if (is_style || has_date_token(pattern)) {
+    const std::string when = date_in(pattern);
+    if (when.empty()) return;
+    key += "\n" + when;
+  }
+  set(std::move(key), slug);
 }
 
 void UrlFinder::hexo() {
@@ -158,8 +171,8 @@ void UrlFinder::hexo() {
       pattern.find(":name") != std::string::npos && pattern.find(":title") == std::string::npos;
   const bool by_field = !pattern.empty() && !by_name && pattern.find(":title") == std::string::npos;
   if (by_field) return;
-  const std::string when = day();
-  if (when.empty() && (pattern.empty() || has_date_token(pattern))) return;
+  const std::string when = pattern.empty() || has_date_token(pattern) ? date_in(pattern) : "-";
+  if (when.empty()) return;
   set((by_name ? "" : parts_.folder + "/") + parts_.stem + "\n" + when + "\n" +
           list_text("categories"),
       nullptr);
@@ -179,7 +192,7 @@ void UrlFinder::hugo() {
     folder = std::string(folder_of(folder));
   }
   if (slug != nullptr) stem = to_lower(trim(slug->text));
-  const std::string when = blog_.permalink.empty() ? std::string() : day();
+  const std::string when = blog_.permalink.empty() ? std::string() : date_in({});
   set(folder + "/" + stem + "\n" + when, slug);
 }
 
@@ -208,7 +221,7 @@ void UrlFinder::pelican() {
   const FieldValue* slug = text_field("slug");
   if (slug == nullptr) return;
   set(slug->text + "\n" +
-          (blog_.permalink == "{slug}.html" ? "" : day() + "\n" + list_text("category")),
+          (blog_.permalink == "{slug}.html" ? "" : date_in({}) + "\n" + list_text("category")),
       slug);
 }
 
