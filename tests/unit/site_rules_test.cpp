@@ -343,8 +343,7 @@ TEST_CASE("tags-near-duplicate reports the rarer spelling, once a post and tag")
   CHECK(found[0].path == "a.md");
   CHECK(found[0].text == "오픈 소스");
   CHECK(found[0].message ==
-        "“오픈 소스” and “오픈소스” (in 2 posts) are two entries of tags, each with a page of its "
-        "own");
+        "“오픈 소스” is spelled “오픈소스” in 2 posts: the blog takes them for two tags");
   CHECK(found[0].help == "write as the other posts do: 오픈소스");
 }
 
