@@ -39,11 +39,13 @@ postlint_find_library(utf8proc utf8proc.h utf8proc)
 if(POSTLINT_STATIC)
   set(fmt_target fmt::fmt-header-only)
   postlint_find_library(yaml-cpp yaml-cpp/yaml.h yaml_cpp)
+  set(toml_target)  # header-only, where no macro says otherwise
 else()
+  set(toml_target tomlplusplus::tomlplusplus)
   set(fmt_target fmt::fmt)
   set(yaml_cpp yaml-cpp)
 endif()
 
 target_link_libraries(postlint_libraries INTERFACE
   ${cmark_extensions} ${cmark} ${libyaml} ${yaml_cpp} ${re2} ${utf8proc}
-  ${fmt_target} CLI11::CLI11 nlohmann_json::nlohmann_json tomlplusplus::tomlplusplus Threads::Threads)
+  ${fmt_target} CLI11::CLI11 nlohmann_json::nlohmann_json ${toml_target} Threads::Threads)
