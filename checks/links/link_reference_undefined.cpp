@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "checks/excerpt.h"
 #include "checks/links/inline_text.h"
@@ -96,6 +97,9 @@ bool is_reference(std::string_view all, Reference& reference, const InlineText& 
   reference.is_image = begin > 0 && all[begin - 1] == '!';
   if (reference.is_image) --begin;
   if (begin > 0 && (is_word_byte(all[begin - 1]) || all[begin - 1] == '[')) return false;
+  // 路径[只读][修改过]: brackets inside a sentence that has no blanks.
+  const bool is_glued = begin > 0 && static_cast<unsigned char>(all[begin - 1]) >= 0x80;
+  if (is_glued && !label.empty() && static_cast<unsigned char>(label[0]) >= 0x80) return false;
   const std::size_t behind = reference.label.close + 1;
   if (behind >= all.size()) return true;
   constexpr std::string_view kGoesOn = "[](*+?{:=";
@@ -183,30 +187,50 @@ class Check {
     const Span named = reference.is_collapsed ? *text : *label;
     const std::string_view name = ctx_.file().text({named.begin + 1, named.end - 1});
     if (name.size() > kLongestLabel) return;
-    const std::uint32_t line = labels_->line_of(links::normalized_label(name));
-    if (line != 0 ? !is_glued(line) : !is_meant(leaf, inline_text, reference)) return;
-    if (line == 0 && includes_other_files(ctx_.doc())) return;
-    reporter_.report(
-        *whole,
-        quoted(ctx_.file().text(*whole)) + " is shown as text, not as " +
-            (reference.is_image ? "an image" : "a link") + ": " +
-            (line != 0 ? "the line that defines " + quoted(name) + " is part of a paragraph"
-                       : "nothing in this post defines the label " + quoted(name)),
-        help(name, *text, line));
+    const std::string normalized = links::normalized_label(name);
+    const std::uint32_t line = labels_->line_of(normalized);
+    if (line != 0) {
+      report_glued(*whole, name, line, reference.is_image);
+    } else if (is_meant(leaf, inline_text, reference) && !includes_other_files(ctx_.doc()) &&
+               reported_labels_.insert(normalized).second) {
+      reporter_.report(*whole,
+                       quoted(ctx_.file().text(*whole)) + " is shown as text, not as " +
+                           (reference.is_image ? "an image" : "a link") +
+                           ": nothing in this post defines the label " + quoted(name),
+                       help(name, *text));
+    }
   }
 
-  // The definition stands in a paragraph's text, where it is none; elsewhere (in a template tag, in
-  // HTML, in a broken block) it may work.
-  bool is_glued(std::uint32_t line) const {
-    if (ctx_.profile().engine == Engine::kPelican) return false;  // Python-Markdown takes it
-    const std::string_view text = trim_left(ctx_.file().line_text(line));
-    if (!text.starts_with('[')) return false;
+  // The definition stands in a paragraph's text, where it is none. One finding for a paragraph: a
+  // broken definition takes all that follow with it. Elsewhere (in a template tag, in HTML) a
+  // definition may work.
+  void report_glued(Span whole, std::string_view name, std::uint32_t line, bool is_image) {
+    if (ctx_.profile().engine == Engine::kPelican) return;  // Python-Markdown takes it
+    if (!trim_left(ctx_.file().line_text(line)).starts_with('[')) return;
+    const NodeId paragraph = paragraph_at(line);
+    if (paragraph == kNoNode || !reported_paragraphs_.insert(paragraph).second) return;
+    const std::uint32_t first = ctx_.doc().node(paragraph).line;
+    const std::string_view first_line = trim_left(ctx_.file().line_text(first));
+    const bool begins_as_definition =
+        first_line.starts_with('[') && first_line.find("]:") != std::string_view::npos;
+    reporter_.report(whole,
+                     quoted(ctx_.file().text(whole)) + " is shown as text, not as " +
+                         (is_image ? "an image" : "a link") + ": line " + std::to_string(line) +
+                         ", which defines " + quoted(name) + ", is read as part of a paragraph",
+                     begins_as_definition
+                         ? "mend line " + std::to_string(first) +
+                               ", which is no valid definition and makes text of the lines below it"
+                         : "put a blank line before line " + std::to_string(line));
+  }
+
+  NodeId paragraph_at(std::uint32_t line) const {
     const Document& doc = ctx_.doc();
     const std::span<const NodeId> paragraphs = doc.of_kind(NodeKind::kParagraph);
-    const auto behind = std::partition_point(paragraphs.begin(), paragraphs.end(), [&](NodeId id) {
-      return doc.node(id).line < line;  // begins above the line
-    });
-    return behind != paragraphs.begin() && doc.node(*(behind - 1)).end_line >= line;
+    const auto behind = std::partition_point(paragraphs.begin(), paragraphs.end(),
+                                             [&](NodeId id) { return doc.node(id).line <= line; });
+    if (behind == paragraphs.begin()) return kNoNode;
+    const NodeId found = *(behind - 1);
+    return doc.node(found).end_line >= line ? found : kNoNode;
   }
 
   // In a post without definitions [공지][필독] at the head of a line is a pair of tags.
@@ -219,8 +243,7 @@ class Check {
            (!begins_line && !is_heading);
   }
 
-  std::string help(std::string_view name, Span text, std::uint32_t line) const {
-    if (line != 0) return "put a blank line before line " + std::to_string(line);
+  std::string help(std::string_view name, Span text) const {
     if (links::looks_like_address(name)) {
       return "write: " + excerpt(ctx_.file().text(text)) + "(" + excerpt(name, 60) + ")";
     }
@@ -237,6 +260,8 @@ class Check {
   const CheckContext& ctx_;
   Reporter& reporter_;
   std::optional<WrittenLabels> labels_;
+  std::unordered_set<std::string> reported_labels_;
+  std::unordered_set<NodeId> reported_paragraphs_;
 };
 
 void check(const CheckContext& ctx, Reporter& reporter) {

@@ -1,6 +1,7 @@
 #include "checks/excerpt.h"
 #include "checks/links/inline_text.h"
 #include "checks/links/url_shape.h"
+#include "checks/support/local_file.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -36,7 +37,7 @@ const Rule kLinkSpaceInTarget{
     .example = {.files = {"static/files/2024 발표 자료.pdf"}},
     .fix = FixSafety::kSafe,
     .fix_effect = FixEffect::kMarkersVanish,
-    .fix_summary = "Writes %20 for the blanks.",
+    .fix_summary = "Writes %20 for the blanks. Unsafe where no file of the blog has that name.",
     .check = check,
 };
 
@@ -90,6 +91,39 @@ bool is_address_with_blanks(std::string_view address) {
          (begins_as_path || address.find(". ") == std::string_view::npos);
 }
 
+enum class Meaning {
+  kPart,    // the blanks belong to the name
+  kStray,   // they slipped in
+  kUnsure,  // probably the former
+};
+
+// A blank in the host name is never meant. Else the files of the blog decide; of a page elsewhere,
+// whether words stand at both sides of the blanks.
+Meaning meaning_of(const CheckContext& ctx, std::string_view address) {
+  if (links::starts_with_http(address)) {
+    const std::size_t host = address.find("//") + 2;
+    const std::size_t path = std::min(address.find('/', host), address.size());
+    if (address.substr(host, path - host).find(' ') != std::string_view::npos) {
+      return Meaning::kStray;
+    }
+    for (std::size_t at = address.find(' '); at != std::string_view::npos;
+         at = address.find(' ', at + 1)) {
+      const bool between_words = at + 1 < address.size() &&
+                                 !is_ascii_punctuation(address[at - 1]) &&
+                                 !is_ascii_punctuation(address[at + 1]);
+      if (!between_words) return Meaning::kUnsure;
+    }
+    return Meaning::kPart;
+  }
+  LocalFiles files(ctx);
+  const auto exists = [&](std::string_view path) {
+    const std::optional<LocalTarget> target = local_target(path);
+    return target && files.look_up(*target).verdict == FileLookup::Verdict::kFound;
+  };
+  if (exists(address)) return Meaning::kPart;
+  return exists(replace_all(address, " ", "")) ? Meaning::kStray : Meaning::kUnsure;
+}
+
 void check_pair(const CheckContext& ctx, Reporter& reporter, const links::InlineText& inline_text,
                 links::BracketPair label) {
   const std::string_view text = inline_text.text();
@@ -108,15 +142,18 @@ void check_pair(const CheckContext& ctx, Reporter& reporter, const links::Inline
       inline_text.source_span(label.open - (is_image ? 1 : 0), static_cast<std::uint32_t>(end));
   const std::optional<Span> target = inline_text.source_span(first, last);
   if (!whole || !target || target->size() != address.size()) return;
-  std::string encoded = replace_all(ctx.file().text(*target), " ", "%20");
+  const std::string_view written = ctx.file().text(*target);
+  const Meaning meaning = meaning_of(ctx, written);
+  std::string mended = replace_all(written, " ", meaning == Meaning::kStray ? "" : "%20");
   Finding& finding =
       reporter.report(*whole,
                       quoted(ctx.file().text(*whole), 60) + " is shown as text, not as " +
                           (is_image ? "an image" : "a link") + ": its address has a blank in it",
-                      "write the address as " + excerpt(encoded, 80));
-  // A title would vanish from the page's text; that is more than a safe fix may do.
+                      "write the address as " + excerpt(mended, 80));
+  // A title would vanish from the page's text; that is more than a fix may do.
   if (address.size() < inside.size()) return;
-  finding.fix = Fix{{{*target, std::move(encoded)}}, FixSafety::kSafe};
+  const FixSafety safety = meaning == Meaning::kUnsure ? FixSafety::kUnsafe : FixSafety::kSafe;
+  finding.fix = Fix{{{*target, std::move(mended)}}, safety};
 }
 
 void check(const CheckContext& ctx, Reporter& reporter) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "checks/excerpt.h"
 #include "checks/links/link_targets.h"
@@ -53,8 +54,17 @@ bool has_content(const Document& doc, NodeId link) {
   return false;
 }
 
+// One finding for all links of the post to the same address: left-overs of an editor come in
+// dozens.
+struct EmptyLinks {
+  Span first;
+  std::size_t count = 0;
+};
+
 void check_markdown(const CheckContext& ctx, Reporter& reporter) {
   const Document& doc = ctx.doc();
+  std::vector<std::string_view> order;
+  std::unordered_map<std::string_view, EmptyLinks> by_target;
   for (NodeId id : doc.links()) {
     if (has_content(doc, id)) continue;
     const std::string_view target = doc.target(id);
@@ -62,9 +72,19 @@ void check_markdown(const CheckContext& ctx, Reporter& reporter) {
     const Span span = doc.span(id);
     // [](#x){#id} and [](#x){: .icon} are given their look or their purpose by what follows.
     if (!span.known() || ctx.file().bytes().substr(span.end).starts_with('{')) continue;
-    reporter.report(
-        span, "The link to " + quoted(target) + " has no text: the reader sees nothing to click on",
-        "write what it leads to between the brackets");
+    EmptyLinks& links = by_target[target];
+    if (links.count++ > 0) continue;
+    links.first = span;
+    order.push_back(target);
+  }
+  for (std::string_view target : order) {
+    const EmptyLinks& links = by_target[target];
+    const std::string others =
+        links.count > 1 ? " (" + std::to_string(links.count) + " such links in this post)" : "";
+    reporter.report(links.first,
+                    "The link to " + quoted(target) +
+                        " has no text: the reader sees nothing to click on" + others,
+                    "write what it leads to between the brackets");
   }
 }
 

@@ -99,6 +99,7 @@ TEST_CASE("link-text-empty") {
       "link-text-empty",
       {
           {"[](https://a.kr)", "[](https://a.kr)"},
+          {"[](/a) [](/b) [](/a)", "[](/a) | [](/b)"},
           {"글 [ ](/a)을", "[ ](/a)"},
           {"[**  **](/a)", ""},
           {"<a href=\"/a\"></a>", "<a href=\"/a\"></a>"},
@@ -161,6 +162,24 @@ TEST_CASE("link-space-in-target") {
                                             {"[글](my file.md)과 ![그림](/내 큰 사진.png)\n",
                                              "[글](my%20file.md)과 ![그림](/내%20큰%20사진.png)\n"},
                                         });
+}
+
+TEST_CASE("a blank in an address is kept or taken out as the files and the host name tell") {
+  const CheckSetup setup{.files = {"내 사진.png", "글목록.md"}};
+  const struct {
+    std::string text, fixed;
+  } cases[] = {
+      {"![그림](내 사진.png)\n", "![그림](내%20사진.png)\n"},
+      {"[글](글 목록.md)\n", "[글](글목록.md)\n"},
+      {"[글](https://a. kr/b)\n", "[글](https://a.kr/b)\n"},
+      {"[글](https://a.kr/큰 글/b)\n", "[글](https://a.kr/큰%20글/b)\n"},
+      {"[글](https://a.kr/b- c)\n", "[글](https://a.kr/b-%20c)\n"},
+      {"[글](없는 글.md)\n", "[글](없는%20글.md)\n"},
+  };
+  for (const auto& item : cases) {
+    CAPTURE(item.text);
+    CHECK(fix_text_proved("link-space-in-target", item.text, setup) == item.fixed);
+  }
 }
 
 TEST_CASE("link-backslash-in-target") {
@@ -244,33 +263,37 @@ TEST_CASE("link-localhost") {
 
 TEST_CASE("link-reference-undefined") {
   const std::string defined = "\n\n[다른]: https://a.kr\n";
-  check_samples("link-reference-undefined",
-                {
-                    {"글은 [여기][guide]에", "[여기][guide]"},
-                    {"글은 [여기][1]에" + defined, "[여기][1]"},
-                    {"[안내서][]를 보자", "[안내서][]"},
-                    {"![그림][cat]", "![그림][cat]"},
-                    {"- [글][https://a.kr]\n", "[글][https://a.kr]"},
-                    {"[![그림](a.png)][badge]" + defined, "[![그림](a.png)][badge]"},
-                    {"[여러 줄\n글][b]와", ""},
-                    {"글 [`코드`][b]와", "[`코드`][b]"},
-                    {"글은 [여기][a]에\n[a]: https://a.kr", "[여기][a]"},
-                    {"글은 [여기][a]에\n[a]: https://a.kr", "", Engine::kPelican},
-                    {"[글][A  b]\n\n[a B]: https://a.kr", ""},
-                    {"[공지][필독] 제목\n\n# [단독][속보] 제목", ""},
-                    {"[guide] [참고] [ ] [x]", ""},
-                    {"a[0][1] a[i][j] [1][2] [0-9][a-z] [a-z][0-9]* [\\w][x]", ""},
-                    {"[^1][^2] [[위키]][a] [[Feature #1]][b]", ""},
-                    {"`[a][b]` \\[a][b] [a]\\[b]", ""},
-                    {"$[a][b]$ $$x [a][b] y$$", ""},
-                    {"[b][i]굵게[/i][/b]", ""},
-                    {"글 int[][] string[][] 끝", ""},
-                    {"글 [a][b](c) [a][b][c]", ""},
-                    {"글은 [여기][a]에\n\n{% include links.md %}", "", Engine::kJekyll},
-                    {"글은 [여기][a]에\n\n[a]: {{ site.url }}/b\n", "", Engine::kJekyll},
-                    {"글은 [여기][a]에\n\n<div>\n[a]: /b\n</div>", ""},
-                    {"- [ ][x] 할 일\n- [x][ ] 끝", ""},
-                });
+  check_samples(
+      "link-reference-undefined",
+      {
+          {"글은 [여기][guide]에", "[여기][guide]"},
+          {"글은 [여기][1]에" + defined, "[여기][1]"},
+          {"[안내서][]를 보자", "[안내서][]"},
+          {"![그림][cat]", "![그림][cat]"},
+          {"- [글][https://a.kr]\n", "[글][https://a.kr]"},
+          {"[![그림](a.png)][badge]" + defined, "[![그림](a.png)][badge]"},
+          {"[여러 줄\n글][b]와", ""},
+          {"글 [`코드`][b]와", "[`코드`][b]"},
+          {"글은 [여기][a]에\n[a]: https://a.kr", "[여기][a]"},
+          {"글은 [여기][a]에\n[a]: https://a.kr", "", Engine::kPelican},
+          {"[글][A  b]\n\n[a B]: https://a.kr", ""},
+          {"[글][a], [글][b], [둘][a]\n\n[a]: /a \"큰 \"따옴표\"\"\n[b]: /b\n", "[글][a]"},
+          {"글 [가][a], [나][b], [다][a]", "[가][a] | [나][b]"},
+          {"路径[只读][修改过] 行" + defined, ""},
+          {"[공지][필독] 제목\n\n# [단독][속보] 제목", ""},
+          {"[guide] [참고] [ ] [x]", ""},
+          {"a[0][1] a[i][j] [1][2] [0-9][a-z] [a-z][0-9]* [\\w][x]", ""},
+          {"[^1][^2] [[위키]][a] [[Feature #1]][b]", ""},
+          {"`[a][b]` \\[a][b] [a]\\[b]", ""},
+          {"$[a][b]$ $$x [a][b] y$$", ""},
+          {"[b][i]굵게[/i][/b]", ""},
+          {"글 int[][] string[][] 끝", ""},
+          {"글 [a][b](c) [a][b][c]", ""},
+          {"글은 [여기][a]에\n\n{% include links.md %}", "", Engine::kJekyll},
+          {"글은 [여기][a]에\n\n[a]: {{ site.url }}/b\n", "", Engine::kJekyll},
+          {"글은 [여기][a]에\n\n<div>\n[a]: /b\n</div>", ""},
+          {"- [ ][x] 할 일\n- [x][ ] 끝", ""},
+      });
   const auto near = check_text("link-reference-undefined", "[글][gude]\n\n[guide]: /a\n[b]: /b\n");
   REQUIRE(near.size() == 1);
   CHECK(near[0].help == "did you mean the label “guide”?");
