@@ -100,6 +100,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
   for (const ImageUse& image : images_of(ctx)) {
     const std::optional<LocalTarget> local = local_target(image.target);
     if (!local) continue;
+
     const FileLookup found = files.look_up(*local);
     if (found.verdict != FileLookup::Verdict::kDiffers || found.existing == local->path) continue;
     report(ctx, image, *local, found.existing, reporter);

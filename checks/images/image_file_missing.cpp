@@ -34,6 +34,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
   for (const ImageUse& image : images_of(ctx)) {
     const std::optional<LocalTarget> local = local_target(image.target);
     if (!local || !has_image_extension(local->path)) continue;
+
     if (files.look_up(*local).verdict != FileLookup::Verdict::kMissing) continue;
     const std::string similar = files.similar(*local);
     reporter.report(

@@ -94,26 +94,28 @@ std::optional<LocalTarget> local_target(std::string_view target) {
 }
 
 void LocalFiles::find_places() {
-  ready_ = true;
-  const std::string root = normalize_path(ctx_.blog.root.empty() ? "." : ctx_.blog.root);
+  root_ = normalize_path(ctx_.blog.root.empty() ? "." : ctx_.blog.root);
   const std::string path = normalize_path(ctx_.file().path());
-  const std::string folder(folder_of(path));
-  add_place(relative_, folder);
-  add_place(relative_, join_path(folder, stem(base_name(path))));
-  add_sibling_languages(ctx_.files, folder, relative_);
-
+  folder_ = folder_of(path);
+  add_place(relative_, folder_);
+  add_place(relative_, join_path(folder_, stem(base_name(path))));
   for (const std::string& name : ctx_.blog.static_folders) {
-    add_place(rooted_, normalize_path(join_path(root, name)));
+    add_place(rooted_, normalize_path(join_path(root_, name)));
   }
-  add_place(rooted_, root);
+}
+
+void LocalFiles::find_more_places() {
+  has_more_places_ = true;
+  add_sibling_languages(ctx_.files, folder_, relative_);
+  add_place(rooted_, root_);
   // A folder between the root and the post is what "/" means where the content folder is served.
-  const bool inside = root == "." ? !path.starts_with("../") && !path.starts_with('/')
-                                  : path.starts_with(root + "/");
-  for (std::string up = folder; inside && !up.empty() && up != root;
+  const bool inside = root_ == "." ? !folder_.starts_with("..") && !folder_.starts_with('/')
+                                   : folder_.starts_with(root_ + "/");
+  for (std::string up = folder_; inside && !up.empty() && up != root_;
        up = std::string(folder_of(up))) {
     add_place(rooted_, up);
   }
-  const std::string themes = normalize_path(join_path(root, "themes"));
+  const std::string themes = normalize_path(join_path(root_, "themes"));
   for (const std::string& theme : ctx_.files.list(themes)) {
     for (const char* name : {"static", "source", "assets"}) {
       add_place(rooted_, join_path(join_path(themes, theme), name));
@@ -154,7 +156,8 @@ bool LocalFiles::place_is_known(const LocalTarget& target) const {
 }
 
 std::string LocalFiles::similar(const LocalTarget& target) {
-  if (!ready_) find_places();
+  if (relative_.empty()) find_places();
+  if (!has_more_places_) find_more_places();
   const std::string_view name = base_name(target.path);
   for (const std::string& place : places(target.is_rooted())) {
     const std::vector<std::string> names = ctx_.files.list(folder_or_dot(below(place, target)));
@@ -166,10 +169,15 @@ std::string LocalFiles::similar(const LocalTarget& target) {
 }
 
 FileLookup LocalFiles::look_up(const LocalTarget& target) {
-  if (!ready_) find_places();
+  if (relative_.empty()) find_places();
   const std::vector<std::string>& all = places(target.is_rooted());
-  for (const std::string& place : all) {
-    if (ctx_.files.exists(below(place, target))) return {FileLookup::Verdict::kFound, {}};
+  const auto is_there = [&](const std::string& place) {
+    return ctx_.files.exists(below(place, target));
+  };
+  if (std::any_of(all.begin(), all.end(), is_there)) return {FileLookup::Verdict::kFound, {}};
+  if (!has_more_places_) {
+    find_more_places();
+    if (std::any_of(all.begin(), all.end(), is_there)) return {FileLookup::Verdict::kFound, {}};
   }
   // "../images/x.png" counts from the page's address, "/blog/images/x.png" from the host.
   LocalTarget shorter = target;

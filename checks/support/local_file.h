@@ -37,7 +37,8 @@ struct FileLookup {
   std::string existing;  // kDiffers: LocalTarget::path, spelled as the file is
 };
 
-// Looks files up for one post; makes the list of places on first use.
+// Looks files up for one post. Most are where they are looked for first; only when one is not, the
+// list of further places is made.
 class LocalFiles {
  public:
   explicit LocalFiles(const CheckContext& ctx) : ctx_(ctx) {}
@@ -47,12 +48,15 @@ class LocalFiles {
 
  private:
   void find_places();
+  void find_more_places();
   const std::vector<std::string>& places(bool rooted) const { return rooted ? rooted_ : relative_; }
   bool place_is_known(const LocalTarget& target) const;
   std::string below(std::string_view place, const LocalTarget& target) const;
 
   const CheckContext& ctx_;
-  bool ready_ = false;
+  std::string root_;
+  std::string folder_;  // of the post
+  bool has_more_places_ = false;
   std::vector<std::string> relative_;  // folders that a relative path may start from
   std::vector<std::string> rooted_;    // folders that "/" may mean
 };
