@@ -96,7 +96,7 @@ Result<Done> prepare(CheckOptions& options, Session& session) {
   session.files = make_disk_file_tree();
   const bool has_path = !options.inputs.paths.empty() && options.inputs.paths[0] != "-";
   const std::string& place = has_path ? options.inputs.paths[0] : options.inputs.stdin_name;
-  if (has_path && !is_glob(place) && !session.files->exists(place))
+  if (has_path && !options.inputs.staged && !is_glob(place) && !session.files->exists(place))
     return missing_path_error(place);
   Result<BlogFacts> blog = load_blog_facts(
       *session.files, place.empty() || is_glob(place) ? "." : place, session.config);

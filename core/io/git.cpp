@@ -108,6 +108,13 @@ Result<std::vector<GitFile>> git_staged_files(const std::string& root,
   return read_batch(*batch, entries);
 }
 
+bool git_has_staged(const std::string& folder, const std::string& path) {
+  if (path.empty()) return false;
+  const Result<std::string> found =
+      run_program({"git", "--literal-pathspecs", "ls-files", "--cached", "-z", "--", path}, folder);
+  return found.ok() && !found->empty();
+}
+
 Result<std::vector<std::string>> git_changed_files(const std::string& root,
                                                    const std::string& revision) {
   const Result<std::string> commit = run_program(

@@ -25,6 +25,8 @@ Result<std::string> git_root(const std::string& folder);
 // first commit), with their staged content, sorted. `keep` decides by path before content is read.
 Result<std::vector<GitFile>> git_staged_files(const std::string& root,
                                               const std::function<bool(std::string_view)>& keep);
+// Whether the index holds the file or a file below the folder `path`, be it relative to `folder`.
+bool git_has_staged(const std::string& folder, const std::string& path);
 // Paths that differ between the working tree and `revision` (rather, the commit where the two
 // parted, so that what others did there since does not count), untracked ones included; deleted
 // ones are left out. Sorted, unique.

@@ -244,8 +244,9 @@ class InputGatherer {
     for (const std::string& path : request_.paths) {
       struct stat status;
       const bool exists = ::stat(path.c_str(), &status) == 0;
-      // What is staged may be gone from the working tree.
-      if (!exists && !request_.staged) return missing_path_error(path);
+      if (!exists && !(request_.staged && git_has_staged(".", path))) {
+        return missing_path_error(path);
+      }
       const bool is_folder = exists && S_ISDIR(status.st_mode);
       scope_.push_back(is_folder ? real_paths_.of(path + "/.") : real_paths_.of(path));
       if (scope_.back() != root && !path_below(root, scope_.back())) {

@@ -122,7 +122,14 @@ check --staged
 expect_files posts/good.md
 (cd posts && check --staged && expect_files good.md && check --staged .. && expect_files good.md) || exit 1
 
+rm posts/good.md
+check --staged posts/good.md
+expect_files posts/good.md
+check --staged posts/nowhere.md
+expect_code 2
+
 # What has changed since a revision.
+good_post posts/good.md
 git add -A
 git commit -q -m all
 check --since HEAD

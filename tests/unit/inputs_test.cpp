@@ -215,6 +215,12 @@ TEST_CASE("staged posts come with the index's content, wherever one stands") {
   wanted.paths = {"_posts/a.md"};
   CHECK(contents(wanted).size() == 1);
 
+  // What is staged may be gone from the working tree.
+  std::filesystem::remove(blog.at("_posts/a.md"));
+  CHECK(contents(wanted).size() == 1);
+  wanted.paths = {"_posts/b.md"};
+  CHECK(has(error(wanted), "“_posts/b.md” does not exist"));
+
   std::filesystem::current_path(blog.at("pages"));
   wanted = request({}, Engine::kJekyll);
   wanted.staged = true;
