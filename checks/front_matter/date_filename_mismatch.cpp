@@ -14,15 +14,15 @@ const Rule kDateFilenameMismatch{
     .id = "date-filename-mismatch",
     .family = Family::kFrontMatter,
     .severity = Severity::kInfo,
-    .summary = "The date in the file name and the date in the front matter are far apart",
+    .summary =
+        "The date in the file name and the date in the front matter are more than a day apart",
     .why =
-        "The engine takes the date of the front matter for the page and its address, so the file "
-        "name misleads whoever looks for the post, and links by file name (post_url) miss it. A "
-        "day's difference is a time zone and is not reported; a wrong year or month is.",
+        "The engine dates the page by its front matter, so the file name, and an address made from "
+        "it, says another day. A difference of one day is a time zone and is not reported.",
     .bad = "---\ntitle: 새해\ndate: 2023-01-02\n---\n\n새해가 밝았다.\n",
     .good = "---\ntitle: 새해\ndate: 2024-01-02\n---\n\n새해가 밝았다.\n",
     .example = {.path = "_posts/2024-01-02-new-year.md", .engine = Engine::kJekyll},
-    .options = {{"days", RuleOption::Type::kInt, "7", "how many days may lie between the two"}},
+    .options = {{"days", RuleOption::Type::kInt, "1", "how many days may lie between the two"}},
     .check = check,
 };
 

@@ -57,6 +57,26 @@ bool is_inside_folder(std::string_view path, std::string_view folder) {
   return false;
 }
 
+// Why the engine does not take these fences for front matter; empty: it does.
+std::string refused_fence(const CheckContext& ctx) {
+  const FrontMatter& front_matter = ctx.front_matter();
+  const std::string_view bytes = ctx.file().bytes();
+  const Engine engine = ctx.profile().engine;
+  const std::string words = engine_words(ctx);
+  if (front_matter.format != FrontMatterFormat::kYaml) return {};
+  if (front_matter.span.begin > ctx.file().body_start() && !takes_blank_lines_first(engine)) {
+    return words + " takes front matter only on the first line of the file and shows this as text";
+  }
+  if (bytes.substr(front_matter.content.end).starts_with("...") && engine != Engine::kJekyll &&
+      engine != Engine::kPelican) {
+    return words + " does not take ... for the end of the front matter: close it with ---";
+  }
+  if (engine == Engine::kHexo && is_blank(bytes[front_matter.span.begin + 3])) {
+    return "Hexo takes no blank behind the opening --- and shows the front matter as text";
+  }
+  return {};
+}
+
 std::uint32_t line_begin(std::string_view bytes, std::uint32_t at) {
   while (at > 0 && bytes[at - 1] != '\n' && bytes[at - 1] != '\r') --at;
   return at;
@@ -185,13 +205,8 @@ bool lacks_front_matter(const CheckContext& ctx, std::string& reason) {
                " front matter and shows it as text";
       return true;
     }
-    if (front_matter.format == FrontMatterFormat::kYaml &&
-        front_matter.span.begin > ctx.file().body_start() && !takes_blank_lines_first(engine)) {
-      reason =
-          words + " takes front matter only on the first line of the file and shows this as text";
-      return true;
-    }
-    return false;
+    reason = refused_fence(ctx);
+    return !reason.empty();
   }
   const std::string_view name = base_name(ctx.file().path());
   if (engine == Engine::kHugo) {

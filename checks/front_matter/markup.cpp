@@ -9,23 +9,29 @@
 namespace postlint {
 namespace {
 
+bool is_address(std::string_view target) {
+  target = target.substr(0, 2000);
+  if (target.empty()) return false;
+  for (const std::string_view head : {"/", "#", "./", "../", "<"}) {
+    if (target.starts_with(head)) return true;
+  }
+  // "htt" too: the address may be cut off.
+  if (target.find("://") != std::string_view::npos ||
+      std::string_view("https://").starts_with(target)) {
+    return true;
+  }
+  return target.find('.') != std::string_view::npos && target.find(' ') == std::string_view::npos;
+}
+
 // "](" with a "[" before it and an address behind it. An address that is cut off counts: a
 // description is often the head of a post.
 std::optional<FoundMarkup> find_link(std::string_view text) {
-  for (std::size_t at = text.find("]("); at != std::string_view::npos;
-       at = text.find("](", at + 2)) {
-    const std::size_t open = text.rfind('[', at);
-    if (open == std::string_view::npos) continue;
-    const std::size_t close = std::min(text.find(')', at), text.size());
-    const std::string_view target = text.substr(at + 2, close - at - 2);
-    const bool is_address = target.starts_with('/') || target.starts_with('#') ||
-                            target.starts_with("./") || target.starts_with("../") ||
-                            target.starts_with("<") ||
-                            target.find("://") != std::string_view::npos ||
-                            (target.find('.') != std::string_view::npos &&
-                             target.find(' ') == std::string_view::npos) ||
-                            std::string_view("https://").starts_with(target.substr(0, 8));
-    if (target.empty() || !is_address) continue;
+  std::size_t open = std::string_view::npos, close = 0;
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (text[at] == '[') open = at;
+    if (text[at] != ']' || text[at + 1] != '(' || open == std::string_view::npos) continue;
+    if (close <= at) close = std::min(text.find(')', at), text.size());
+    if (!is_address(text.substr(at + 2, close - std::min(close, at + 2)))) continue;
     const bool is_image = open > 0 && text[open - 1] == '!';
     const std::size_t begin = is_image ? open - 1 : open;
     return FoundMarkup{is_image ? MarkupKind::kImage : MarkupKind::kLink,
