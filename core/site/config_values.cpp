@@ -38,6 +38,25 @@ std::string key_below(const std::string& prefix, const std::string& key) {
   return prefix.empty() ? ascii_lower(key) : prefix + "." + ascii_lower(key);
 }
 
+// The lines of block YAML that stand at or below one of the top-level `keys`.
+std::string blocks_of(std::string_view text, std::span<const std::string_view> keys) {
+  if (trim(text).starts_with('{')) return std::string(text);
+  std::string kept;
+  bool is_kept = false;
+  for (std::string_view line : split(text, '\n')) {
+    if (line.starts_with("---")) continue;
+    const bool begins_block = !line.empty() && (is_ascii_letter(line[0]) || line[0] == '"' ||
+                                                line[0] == '\'' || line[0] == '_');
+    if (begins_block) {
+      std::string key = ascii_lower(trim(line.substr(0, line.find(':'))));
+      if (key.size() > 1 && (key[0] == '"' || key[0] == '\'')) key = key.substr(1, key.size() - 2);
+      is_kept = std::find(keys.begin(), keys.end(), key) != keys.end();
+    }
+    if (is_kept) kept.append(line).append("\n");
+  }
+  return kept;
+}
+
 struct PendingYaml {
   std::string key;
   YAML::Node node;
@@ -106,11 +125,18 @@ void flatten(const toml::table& root, ConfigValues& values) {
 
 }  // namespace
 
-ConfigValues read_yaml_values(std::string_view text) {
+ConfigValues read_yaml_values(std::string_view text, std::span<const std::string_view> keys) {
   ConfigValues values;
   if (text.size() > kMostBytes || is_too_deep(text)) return values;
+  const std::string part = keys.empty() ? std::string(text) : blocks_of(text, keys);
   try {
-    flatten(YAML::Load(std::string(text)), values);
+    flatten(YAML::Load(part), values);
+    return values;
+  } catch (const std::exception&) {
+    // Maybe an alias to an anchor in another part: the whole is tried below.
+  }
+  try {
+    if (!keys.empty()) flatten(YAML::Load(std::string(text)), values);
   } catch (const std::exception&) {
     // The engine reports a broken configuration; checks go on with its defaults.
   }
@@ -150,10 +176,11 @@ ConfigValues read_python_values(std::string_view text) {
   return values;
 }
 
-ConfigValues read_config_values(std::string_view path, std::string_view text) {
+ConfigValues read_config_values(std::string_view path, std::string_view text,
+                                std::span<const std::string_view> keys) {
   if (path.ends_with(".toml")) return read_toml_values(text);
   if (path.ends_with(".py")) return read_python_values(text);
-  return read_yaml_values(text);
+  return read_yaml_values(text, keys);
 }
 
 }  // namespace postlint

@@ -13,6 +13,11 @@ namespace {
 
 using namespace std::string_view_literals;
 
+// The top-level keys of all engines that anything below asks for.
+constexpr std::array kTopLevelKeys = {"kramdown"sv,   "markdown"sv,   "timezone"sv, "permalink"sv,
+                                      "permalinks"sv, "markup"sv,     "goldmark"sv, "marked"sv,
+                                      "staticdir"sv,  "blackfriday"sv};
+
 class SettingsReader {
  public:
   SettingsReader(const FileTree& files, const std::string& root, const ReadText& read,
@@ -42,7 +47,7 @@ class SettingsReader {
   void load(std::span<const std::string_view> names) {
     std::string name;
     const std::string text = text_of(names, &name);
-    if (!text.empty()) values_ = read_config_values(name, text);
+    if (!text.empty()) values_ = read_config_values(name, text, kTopLevelKeys);
   }
   std::string value(std::string_view key) const {
     const auto found = values_.find(key);

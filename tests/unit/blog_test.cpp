@@ -203,6 +203,13 @@ TEST_CASE("configuration values are read by dotted keys") {
   const ConfigValues yaml = read_yaml_values("a:\n  B: x\nlist: [p, q]\n");
   CHECK(yaml.at("a.b") == "x");
   CHECK(yaml.at("list") == "p q");
+  const std::vector<std::string_view> keys = {"b"};
+  const ConfigValues part = read_yaml_values("---\na: 1\n# c\nB:\n  c: 2\n\n  d: 4\ne: 3\n", keys);
+  CHECK(part.at("b.c") == "2");
+  CHECK_FALSE(part.contains("a"));
+  CHECK_FALSE(part.contains("e"));
+  CHECK(read_yaml_values("a: &x 1\nb: *x\n", keys).at("b") == "1");
+  CHECK(read_yaml_values("{\"b\": {\"c\": 2}}", keys).at("b.c") == "2");
   const ConfigValues toml = read_toml_values("[a.b]\nOn = true\nn = 3\ns = ['p', 'q']\n");
   CHECK(toml.at("a.b.on") == "true");
   CHECK(toml.at("a.b.n") == "3");
