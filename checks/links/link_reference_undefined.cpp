@@ -247,6 +247,9 @@ class Check {
     if (links::looks_like_address(name)) {
       return "write: " + excerpt(ctx_.file().text(text)) + "(" + excerpt(name, 60) + ")";
     }
+    const std::string otherwise =
+        "add a line at the end of the post: [" + excerpt(name) + "]: https://…";
+    if (is_number_list(name)) return otherwise;  // the numbers beside it are other links
     std::vector<std::string_view> defined;
     for (const ReferenceDefinition& definition : ctx_.doc().definitions()) {
       if (defined.size() == kMostCandidates) break;
@@ -254,7 +257,7 @@ class Check {
     }
     const std::string_view near = nearest(name, defined);
     if (!near.empty()) return "did you mean the label " + quoted(near) + "?";
-    return "add a line at the end of the post: [" + excerpt(name) + "]: https://…";
+    return otherwise;
   }
 
   const CheckContext& ctx_;

@@ -85,10 +85,10 @@ bool is_address_with_blanks(std::string_view address) {
     return false;  // two addresses, or a remark
   }
   if (links::starts_with_http(first)) return true;
-  const bool begins_as_path = first.starts_with('/') || first.starts_with("./") ||
-                              first.starts_with("../") || first.find('/') != std::string_view::npos;
-  return links::has_file_extension(address) &&
-         (begins_as_path || address.find(". ") == std::string_view::npos);
+  const bool begins_as_path = links::looks_like_address(first) && first.find('/') < 3;
+  if (begins_as_path && first.find('/', 3) != std::string_view::npos) return true;
+  return links::has_file_extension(address) && (first.find('/') != std::string_view::npos ||
+                                                address.find(". ") == std::string_view::npos);
 }
 
 enum class Meaning {
@@ -145,11 +145,12 @@ void check_pair(const CheckContext& ctx, Reporter& reporter, const links::Inline
   const std::string_view written = ctx.file().text(*target);
   const Meaning meaning = meaning_of(ctx, written);
   std::string mended = replace_all(written, " ", meaning == Meaning::kStray ? "" : "%20");
-  Finding& finding =
-      reporter.report(*whole,
-                      quoted(ctx.file().text(*whole), 60) + " is shown as text, not as " +
-                          (is_image ? "an image" : "a link") + ": its address has a blank in it",
-                      "write the address as " + excerpt(mended, 80));
+  Finding& finding = reporter.report(
+      *whole,
+      quoted(ctx.file().text(*whole), 60) + " is shown as text, not as " +
+          (is_image ? "an image" : "a link") + ": its address has a blank in it",
+      meaning == Meaning::kUnsure ? "take the blank out of the address, or write %20 for it"
+                                  : "write the address as " + excerpt(mended, 80));
   // A title would vanish from the page's text; that is more than a fix may do.
   if (address.size() < inside.size()) return;
   const FixSafety safety = meaning == Meaning::kUnsure ? FixSafety::kUnsafe : FixSafety::kSafe;

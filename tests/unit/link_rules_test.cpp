@@ -145,6 +145,8 @@ TEST_CASE("link-space-in-target") {
                     {"[글](my file.md)", "[글](my file.md)"},
                     {"![그림](/images/내 사진.png)을", "![그림](/images/내 사진.png)"},
                     {"[글](https://a.kr/가 나)", "[글](https://a.kr/가 나)"},
+                    {"[글](/파일/a. der)", "[글](/파일/a. der)"},
+                    {"[글](/또는 다음) [글](/a or b)", ""},
                     {"[글](../a b.html \"제목\")", "[글](../a b.html \"제목\")"},
                     {"[글](my file.md)", "", Engine::kJekyll},
                     {"[글](my file.md)", "", Engine::kPelican},
@@ -384,6 +386,7 @@ TEST_CASE("link-bare-url") {
                     {"글 https://a.kr/b 글", "https://a.kr/b"},
                     {"<https://a.kr> [글](https://a.kr) `https://a.kr`", ""},
                     {"[https://a.kr](https://a.kr) <a href=\"https://a.kr\">https://a.kr</a>", ""},
+                    {"[글](https://a.kr/b c)", ""},
                     {"    https://a.kr\n", ""},
                 });
   check_repairs("link-bare-url",
