@@ -13,6 +13,9 @@ int main(int argc, char** argv) {
       "Start with: postlint check .");
   CommandLine line;
   add_check_command(app, line);
+  add_rules_command(app, line);
+  add_explain_command(app, line);
+  add_config_command(app, line);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

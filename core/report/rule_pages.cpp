@@ -39,9 +39,17 @@ std::string quoted_list(const std::vector<std::string_view>& names) {
   return join(quoted, ", ");
 }
 
-// A pipe would end the table cell.
-std::string cell(std::string_view text) {
-  return replace_all(text, "|", "\\|");
+// A record's text as Markdown that shows it as it is; code between back-ticks is code there, too.
+std::string prose(std::string_view text) {
+  std::string out;
+  bool is_code = false;
+  for (const char c : without_full_stop(text)) {
+    if (c == '`') is_code = !is_code;
+    const bool is_markup = std::string_view("<[]*~\\").find(c) != std::string_view::npos;
+    if (c == '|' || (is_markup && !is_code)) out += '\\';
+    out += c;
+  }
+  return out;
 }
 
 void append_table(const RuleTable& rules, std::string& out) {
@@ -49,22 +57,21 @@ void append_table(const RuleTable& rules, std::string& out) {
   for (const Rule* rule : rules.rules) {
     if (previous == nullptr || previous->family != rule->family) {
       out += fmt::format(
-          "\n## {}\n\n| rule | what it reports | severity | fix | markdownlint |\n"
+          "\n## {}\n\n| rule | what it reports | severity | fix | also known as |\n"
           "|---|---|---|---|---|\n",
           family_name(rule->family));
     }
     previous = rule;
     const std::string_view fix = fix_in_words(rule->fix);
-    out += fmt::format("| [{0}](#{0}) | {1} | {2}{3} | {4} | {5} |\n", rule->id,
-                       cell(without_full_stop(rule->summary)), severity_name(rule->severity),
-                       rule->on_by_default ? "" : ", off by default",
-                       fix.empty() ? "" : fmt::format("`{}`", fix), joined(rule->aliases, ", "));
+    out +=
+        fmt::format("| [{0}](#{0}) | {1} | {2}{3} | {4} | {5} |\n", rule->id, prose(rule->summary),
+                    severity_name(rule->severity), rule->on_by_default ? "" : ", off by default",
+                    fix.empty() ? "" : fmt::format("`{}`", fix), joined(rule->aliases, ", "));
   }
 }
 
 void append_rule(const Rule& rule, std::string& out) {
-  out +=
-      fmt::format("\n### {}\n\n{}.\n\n{}\n\n", rule.id, without_full_stop(rule.summary), rule.why);
+  out += fmt::format("\n### {}\n\n{}.\n\n{}.\n\n", rule.id, prose(rule.summary), prose(rule.why));
   out += fmt::format("- Family `{}`, severity `{}`, {} by default.\n", family_name(rule.family),
                      severity_name(rule.severity), rule.on_by_default ? "on" : "off");
   if (!rule.aliases.empty()) out += fmt::format("- Also known as {}.\n", quoted_list(rule.aliases));
@@ -72,14 +79,12 @@ void append_rule(const Rule& rule, std::string& out) {
     out += fmt::format("- Only for {}.\n", engines);
   }
   if (rule.fix != FixSafety::kNone) {
-    out += fmt::format("- Fix (`{}`): {}.\n", fix_in_words(rule.fix),
-                       without_full_stop(rule.fix_summary));
+    out += fmt::format("- Fix (`{}`): {}.\n", fix_in_words(rule.fix), prose(rule.fix_summary));
   }
   for (const RuleOption& option : rule.options) {
-    out += fmt::format("- Option `{}` ({}, default `{}`): {}.\n", option.name,
-                       type_in_words(option.type),
-                       option.default_value.empty() ? "\"\"" : option.default_value,
-                       without_full_stop(option.description));
+    out += fmt::format(
+        "- Option `{}` ({}, default `{}`): {}.\n", option.name, type_in_words(option.type),
+        option.default_value.empty() ? "\"\"" : option.default_value, prose(option.description));
   }
   const bool has_path = rule.example.path != RuleExample{}.path;
   const std::string where = has_path ? fmt::format(" (`{}`)", rule.example.path) : "";
