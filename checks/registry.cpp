@@ -57,15 +57,22 @@ namespace postlint {
   RULE(kLinkTextEmpty)           \
   RULE(kLinkTextGeneric)         \
   /* rendering */                \
+  RULE(kCodeFenceUnclosed)       \
   RULE(kEmphasisNotRendered)     \
   RULE(kFootnoteUndefined)       \
   RULE(kFootnoteUnused)          \
+  RULE(kHtmlUnclosed)            \
   RULE(kInputTooComplex)         \
   RULE(kInvisibleCharacter)      \
+  RULE(kListNumberJump)          \
+  RULE(kMarkdownInHtml)          \
   RULE(kMergeConflict)           \
   RULE(kMojibake)                \
+  RULE(kTableColumnCount)        \
+  RULE(kTableNotParsed)          \
   RULE(kTemplateTagUnclosed)     \
   RULE(kTextEncoding)            \
+  RULE(kUnescapedHtmlLike)       \
   RULE(kUnicodeNotNormalised)    \
   /* site */                     \
   RULE(kTagsNearDuplicate)       \

@@ -19,6 +19,8 @@ inline constexpr EngineSet kLenientStrikethrough{Engine::kJekyll, Engine::kPelic
 // Keep everything inside a block element raw until it closes, blank lines or not, unless
 // it says markdown="1"; text after its closing tag is Markdown again.
 inline constexpr EngineSet kRawUntilClosed{Engine::kJekyll, Engine::kPelican};
+// Find fenced code before anything else, inside of raw HTML too.
+inline constexpr EngineSet kFencesReadFirst{Engine::kPelican};
 // Need a blank line between a paragraph and a table.
 inline constexpr EngineSet kTableNeedsBlankLine{Engine::kJekyll, Engine::kPelican, Engine::kZola};
 // Make a table of rows without a delimiter row, and show cells beyond the header.
