@@ -72,6 +72,7 @@ class FenceCheck {
     if (parts.is_closed) {
       if (may_hold_opener && !holds_markdown(parts.info)) report_opener_inside(id, parts);
     } else if (doc_.node(node.parent).kind == NodeKind::kDocument) {
+      if (hides_fences()) return;
       report(node.line, "this code block is never closed: " + rest_of_post(),
              closing_help(node, parts));
     } else {
@@ -84,6 +85,15 @@ class FenceCheck {
     return kFenceMustClose.has(ctx_.profile().engine)
                ? "the fence and all that follows are shown as text"
                : "the rest of the post is shown as code";
+  }
+
+  // {% raw %} around half of a code block: the other fence is masked with it.
+  bool hides_fences() const {
+    const auto& nodes = doc_.templates().nodes;
+    return std::any_of(nodes.begin(), nodes.end(), [&](const TemplateNode& node) {
+      return node.kind == TemplateKind::kRawBlock &&
+             ctx_.file().text(node.span).find(fence_) != std::string_view::npos;
+    });
   }
 
   void report(std::uint32_t line, const std::string& message, const std::string& help) {

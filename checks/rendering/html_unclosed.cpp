@@ -141,6 +141,13 @@ bool closes_itself(const CheckContext& ctx, const HtmlTag& tag, const Element& e
          is_mdx(ctx);
 }
 
+// "<a href=…>text<a/>": the slash stands on the wrong side.
+bool has_slashed_end(const CheckContext& ctx, const HtmlTag& tag) {
+  const std::string name = ascii_lower(tag.name);
+  const Span line = ctx.file().line_span(ctx.file().line_of(tag.span.begin));
+  return ascii_lower(ctx.file().text(line)).find("<" + name + "/>") != std::string::npos;
+}
+
 void report_tag(const CheckContext& ctx, const HtmlTag& tag, const Element& element,
                 const HtmlTag* next_open, Reporter& reporter) {
   const std::string name(element.name);
@@ -149,6 +156,7 @@ void report_tag(const CheckContext& ctx, const HtmlTag& tag, const Element& elem
       ctx.file().line_of(next_open->span.begin) == ctx.file().line_of(tag.span.begin)) {
     help = "write </" + name + "> in place of the second <" + name + ">";
   }
+  if (has_slashed_end(ctx, tag)) help = "write </" + name + "> in place of <" + name + "/>";
   if (tag.self_closing)
     help = "write <" + name + " …></" + name + "> in place of <" + name + " … />";
   reporter.report(

@@ -181,6 +181,7 @@ class Scanner {
       case Kind::kZeroWidth:
         if (point.value == 0xFEFF) return false;
         if (uses_joiners(previous) || uses_joiners(next)) return true;
+        if (point.value != 0x200B && has_right_to_left_text(ctx_.file().byte_set())) return true;
         if (point.value == 0x200D) return is_emoji_part(previous);
         return is_marker(previous) || is_marker(next);  // set there to make ** work
       case Kind::kDirection:
@@ -221,6 +222,17 @@ class Scanner {
     }
   }
 
+  std::string visible_word(Span span) const {
+    const std::string word = word_around(bytes_, span);
+    std::string visible;
+    for (std::size_t i = 0; i < word.size();) {
+      const DecodedCodePoint point = decode_utf8(word, i);
+      if (kind_of(point.value) == Kind::kNone) visible.append(word, i, point.size);
+      i += point.size;
+    }
+    return visible;
+  }
+
   // A separator between two words becomes a blank.
   void keep_words_apart(Group& group) const {
     const bool separates =
@@ -235,7 +247,7 @@ class Scanner {
   void report_groups() {
     for (auto& [key, group] : groups_) {
       const bool in_code = std::get<1>(key);
-      const std::string word = word_around(bytes_, group.first);
+      const std::string word = visible_word(group.first);
       const std::string where = word.empty() ? "here" : "in “" + word + "”";
       const std::string more =
           group.count > 1 ? " (" + std::to_string(group.count) + " in this post)" : "";
@@ -251,7 +263,8 @@ class Scanner {
           reporter_.report(group.first,
                            "an invisible " + name_of(group.code_point) + " stands " + where + more +
                                ": " + std::string(consequence_of(group.kind)),
-                           "delete it, or type the word again");
+                           group.count > 1 ? "delete them, or type the words again"
+                                           : "delete it, or type the word again");
       if (in_code) finding.severity = Severity::kError;
       finding.fix = Fix{std::move(group.edits), FixSafety::kSafe};
     }

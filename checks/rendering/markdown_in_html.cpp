@@ -131,6 +131,28 @@ bool keeps_text(const HtmlTag& tag) {
   return false;
 }
 
+// Elements that kramdown and Python-Markdown take for blocks; <span> and <em> they do not.
+bool is_block(const HtmlTag& tag) {
+  for (std::string_view name :
+       {"p",       "div",     "li",       "td",         "th",     "details",    "summary",
+        "section", "article", "aside",    "blockquote", "figure", "figcaption", "dd",
+        "dt",      "table",   "ul",       "ol",         "dl",     "h1",         "h2",
+        "h3",      "h4",      "h5",       "h6",         "header", "footer",     "main",
+        "nav",     "form",    "fieldset", "address"}) {
+    if (tag.named(name)) return true;
+  }
+  return false;
+}
+
+// Shortcodes with an end render what stands between them.
+bool holds_paired_template(const CheckContext& ctx, const Node& block) {
+  const Span lines{ctx.file().line_start(block.line), ctx.file().line_span(block.end_line).end};
+  const auto& nodes = ctx.doc().templates().nodes;
+  return std::any_of(nodes.begin(), nodes.end(), [&](const TemplateNode& node) {
+    return node.is_closing && lines.contains(node.span);
+  });
+}
+
 // Walks the text between the tags of one HTML block.
 Found find_in_block(std::string_view html, bool only_inside_elements) {
   const std::vector<HtmlTag> tags = scan_html(html);
@@ -150,7 +172,7 @@ Found find_in_block(std::string_view html, bool only_inside_elements) {
     if (tag.self_closing || is_void_element(ascii_lower(tag.name))) continue;
     if (only_inside_elements && allows_markdown(tag)) return {};
     if (keeps_text(tag)) kept = std::max(0, kept + step);
-    depth = std::max(0, depth + step);
+    if (is_block(tag)) depth = std::max(0, depth + step);
   }
   return {};
 }
@@ -178,7 +200,7 @@ void report_blocks(const CheckContext& ctx, const std::vector<RawElement>& raw,
         raw.begin(), raw.end(), [&](const RawElement& each) { return each.end_block <= id; });
     if (element != raw.end() && element->first_block < id) continue;  // told once, for the whole
     const Found found = find_in_block(node.literal, lenient_after);
-    if (found.size == 0) continue;
+    if (found.size == 0 || holds_paired_template(ctx, node)) continue;
     const std::string shown = quoted(node.literal.substr(found.begin, found.size));
     reporter.report(place_of(ctx, node, found),
                     shown + " is shown as it is written: Markdown is not read inside of this HTML",

@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include "checks/excerpt.h"
 #include "checks/rendering/dialects.h"
 #include "checks/rendering/table_line.h"
+#include "core/base/strings.h"
 #include "core/lint/check_context.h"
 
 namespace postlint {
@@ -36,11 +39,17 @@ std::size_t count_children(const Document& document, NodeId row) {
   return count;
 }
 
-// The text that is left out; empty where the surplus cells are.
+bool has_words(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+// The text that is left out; empty where the surplus cells have no words.
 std::string lost_text(const RowCells& row, std::size_t columns) {
   std::string lost;
   for (std::size_t i = columns; i < row.cells.size(); ++i) {
-    if (row.cells[i].empty()) continue;
+    if (!has_words(row.cells[i])) continue;
     if (!lost.empty()) lost += " | ";
     lost += row.cells[i];
   }

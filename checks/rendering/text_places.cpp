@@ -28,6 +28,10 @@ bool covers(const std::vector<Span>& spans, std::uint32_t offset) {
   return after != spans.begin() && std::prev(after)->contains(offset);
 }
 
+bool ends_word(char32_t c) {
+  return c <= ' ' || c == '<' || c == '>' || c == '[' || c == ']' || is_unicode_whitespace(c);
+}
+
 bool holds_code(const HtmlTag& tag) {
   return tag.named("pre") || tag.named("code") || tag.named("script") || tag.named("style");
 }
@@ -98,12 +102,12 @@ std::string word_around(std::string_view bytes, Span span) {
   std::size_t begin = span.begin, end = span.end;
   for (int i = 0; i < 12 && begin > 0; ++i) {
     const DecodedCodePoint point = decode_utf8_before(bytes, begin);
-    if (point.value <= ' ' || is_unicode_whitespace(point.value)) break;
+    if (ends_word(point.value)) break;
     begin -= point.size;
   }
   for (int i = 0; i < 12 && end < bytes.size(); ++i) {
     const DecodedCodePoint point = decode_utf8(bytes, end);
-    if (point.value <= ' ' || is_unicode_whitespace(point.value)) break;
+    if (ends_word(point.value)) break;
     end += point.size;
   }
   return std::string(bytes.substr(begin, span.begin - begin)) +

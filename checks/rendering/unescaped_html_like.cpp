@@ -48,9 +48,9 @@ bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-// List<String>: the tag touches an identifier and is a type.
-bool follows_identifier(std::string_view bytes, Span span, std::string_view name) {
-  return is_capital(name.front()) && span.begin > 0 && is_ascii_alnum(bytes[span.begin - 1]);
+// List<String>: the tag touches an identifier.
+bool follows_identifier(std::string_view bytes, Span span) {
+  return span.begin > 0 && is_ascii_alnum(bytes[span.begin - 1]);
 }
 
 // Elements of SVG and MathML, and old ones that browsers still know.
@@ -101,9 +101,10 @@ class TagCheck {
       if (!span.known()) continue;
       const std::string_view bytes = ctx_.file().bytes();
       const std::string_view name = candidate.tag.substr(1, candidate.tag.size() - 2);
-      const bool is_type = follows_identifier(bytes, span, name);
+      const bool is_type = follows_identifier(bytes, span);
       const bool is_known = is_html_element(candidate.name) || is_known_name(candidate.name);
-      if (!is_type && (is_known || may_be_component(name))) continue;
+      if (is_known && !(is_type && is_capital(name.front()))) continue;
+      if (!is_type && may_be_component(name)) continue;
       std::uint32_t begin = span.begin;
       while (is_type && begin > 0 && is_ascii_alnum(bytes[begin - 1]) && span.begin - begin < 40)
         --begin;

@@ -128,11 +128,13 @@ class Pieces {
   void report_region(Region& region, FixSafety safety, Reporter& reporter) {
     if (region.edits.empty()) return;
     const Edit& first = region.edits.front();
+    const Span word = {first.span.begin, first.span.begin};
     const std::string more =
         region.letters > 1 ? " (" + std::to_string(region.letters) + " letters in all)" : "";
     reporter
         .report(first.span,
-                quoted(first.text) + " is stored in pieces, letters and marks apart" + more +
+                quoted(to_nfc(word_around(bytes_, word))) +
+                    " is stored in pieces, letters and marks apart" + more +
                     ": searches do not find it, and some fonts show the pieces",
                 "type it again, or let the fix write it in one piece (NFC)")
         .fix = Fix{std::move(region.edits), safety};

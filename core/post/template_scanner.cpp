@@ -201,7 +201,12 @@ class Scanner {
     const std::size_t close = bytes_.substr(0, limit).find(closer, from);
     if (close == kNone) return kNone;
     const std::string_view inside = bytes_.substr(from, close - from);
-    if (inside.find(bytes_.substr(at_, 2)) != kNone) return kNone;
+    const std::size_t opener = inside.find(bytes_.substr(at_, 2));
+    if (opener != kNone) {
+      // {{ "{{" }} prints the braces themselves.
+      const bool is_quoted = opener > 0 && (inside[opener - 1] == '"' || inside[opener - 1] == '\'');
+      if (!is_quoted) return kNone;
+    }
     if (inside.find("\n\n") != kNone || inside.find("\n\r\n") != kNone) return kNone;
     return close;
   }
