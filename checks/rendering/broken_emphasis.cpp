@@ -108,7 +108,7 @@ bool blanks_in_ascii(const MarkerPair& pair, bool after_opener, bool before_clos
   }
   // Not "**kwargs and **args".
   if (is_letter_or_digit(pair.closer.after)) return ends_in_mark && pair.run_count % 2 == 0;
-  return ends_in_mark || (words.front() >= 'A' && words.front() <= 'Z') ||
+  return ends_in_mark || pair.run_count == 2 || (words.front() >= 'A' && words.front() <= 'Z') ||
          (begins_line && words.find(' ') != std::string_view::npos);
 }
 
@@ -143,7 +143,8 @@ BrokenEmphasis judge_flanking(const MarkerPair& pair, Engine engine) {
   if (closer.before == '/' || opener.after == '/' || opener.after == '.') {
     return BrokenEmphasis::kNone;
   }
-  if (!opens && !is_cjk_letter(opener.before)) return BrokenEmphasis::kNone;
+  // Scripts that glue particles and prefixes to a word: Korean, Hebrew, … ; not x**(y)**z.
+  if (!opens && !(opener.before >= 0x80 && is_letter(opener.before))) return BrokenEmphasis::kNone;
   if (opens && !may_open_after(opener.before) && !is_cjk_letter(opener.before)) {
     return BrokenEmphasis::kNone;
   }

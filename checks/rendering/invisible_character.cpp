@@ -127,27 +127,13 @@ class Scanner {
   Scanner(const CheckContext& ctx, Reporter& reporter)
       : ctx_(ctx), reporter_(reporter), bytes_(ctx.file().bytes()), places_(ctx) {}
 
-  // Cheap: which first bytes of such characters occur at all.
-  static bool may_have_any(const ByteSet& bytes) {
-    if (bytes.has(0xE2) || bytes.has(0xEF) || bytes.has(0xC2) || bytes.has(0xF3)) return true;
-    return has_control(bytes);
-  }
-
+  // One search for each first byte such characters have and the file holds; most posts have few.
   void run() {
-    const bool controls = has_control(ctx_.file().byte_set());
-    for (std::size_t i = ctx_.file().body_start(); i < bytes_.size();) {
-      const auto byte = static_cast<unsigned char>(bytes_[i]);
-      const bool wanted = byte == 0xE2 || byte == 0xEF || byte == 0xC2 || byte == 0xF3 ||
-                          (controls && (byte < 0x20 || byte == 0x7F));
-      if (!wanted) {
-        ++i;
-        continue;
-      }
-      const DecodedCodePoint point = decode_utf8(bytes_, i);
-      const Kind kind = point.valid ? kind_of(point.value) : Kind::kNone;
-      if (kind != Kind::kNone) look_at(point, kind, static_cast<std::uint32_t>(i));
-      i += point.size;
+    const ByteSet& set = ctx_.file().byte_set();
+    for (unsigned byte = 0; byte < 0x20; ++byte) {
+      if (byte != '\t' && byte != '\n' && byte != '\r') scan(set, static_cast<char>(byte));
     }
+    for (char lead : {'\x7F', '\xC2', '\xE2', '\xEF', '\xF3'}) scan(set, lead);
     report_groups();
   }
 
@@ -160,12 +146,14 @@ class Scanner {
     std::vector<Edit> edits;
   };
 
-  static bool has_control(const ByteSet& bytes) {
-    for (unsigned c = 0; c < 0x20; ++c) {
-      if (c != '\t' && c != '\n' && c != '\r' && bytes.has(static_cast<unsigned char>(c)))
-        return true;
+  void scan(const ByteSet& set, char lead) {
+    if (!set.has(static_cast<unsigned char>(lead))) return;
+    for (std::size_t at = bytes_.find(lead, ctx_.file().body_start()); at != std::string_view::npos;
+         at = bytes_.find(lead, at + 1)) {
+      const DecodedCodePoint point = decode_utf8(bytes_, at);
+      const Kind kind = point.valid ? kind_of(point.value) : Kind::kNone;
+      if (kind != Kind::kNone) look_at(point, kind, static_cast<std::uint32_t>(at));
     }
-    return bytes.has(0x7F);
   }
 
   char32_t before(std::uint32_t offset) const {
@@ -280,7 +268,7 @@ class Scanner {
 };
 
 void check(const CheckContext& ctx, Reporter& reporter) {
-  if (Scanner::may_have_any(ctx.file().byte_set())) Scanner(ctx, reporter).run();
+  Scanner(ctx, reporter).run();
 }
 
 }  // namespace

@@ -51,6 +51,8 @@ TEST_CASE("bold that does not render is found and put right") {
       {"이건 **굵게\u00A0** 쓴다\n", "이건 **굵게** 쓴다\n"},
       {"**Note: **remember this\n", "**Note:** remember this\n"},
       {"** Important ** read this\n", "**Important** read this\n"},
+      {"Le **mot ** est gras\n", "Le **mot** est gras\n"},
+      {"ה**[קישור](/a)** היא\n", "ה<strong>[קישור](/a)</strong> היא\n"},
       {"__ 굵게 __ 쓴다\n", "**굵게** 쓴다\n"},
       // Underscores inside a word.
       {"__초기화__는 나중에\n", "**초기화**는 나중에\n"},
