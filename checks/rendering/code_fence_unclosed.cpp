@@ -62,21 +62,24 @@ class FenceCheck {
   FenceCheck(const CheckContext& ctx, Reporter& reporter)
       : ctx_(ctx), doc_(ctx.doc()), reporter_(reporter) {}
 
-  void look_at(NodeId id) {
+  // `next_line` is where the next code block begins; 0: there is none.
+  void look_at(NodeId id, std::uint32_t next_line) {
     const Node& node = doc_.node(id);
     if (node.line == stray_closer_) return;  // told where it comes from
     const bool may_hold_opener = node.literal.find("```") != std::string_view::npos;
     const CodeParts parts = doc_.code_parts(id);
     if (!parts.is_fenced) return;
     fence_ = std::string(parts.fence_length, parts.fence_char);
-    if (parts.is_closed) {
+    // The line that ends a list item counts as the block's last one, although it may open another.
+    const bool runs_into_next = next_line != 0 && next_line == node.end_line;
+    if (parts.is_closed && !runs_into_next) {
       if (may_hold_opener && !holds_markdown(parts.info)) report_opener_inside(id, parts);
     } else if (doc_.node(node.parent).kind == NodeKind::kDocument) {
       if (hides_fences()) return;
       report(node.line, "this code block is never closed: " + rest_of_post(),
              closing_help(node, parts));
     } else {
-      report_open_in_container(node, parts);
+      report_open_in_container(node, parts, runs_into_next ? next_line : node.end_line + 1);
     }
   }
 
@@ -118,8 +121,7 @@ class FenceCheck {
   }
 
   // The closing fence of a block in a list or quote stands outside of it, and opens a new block.
-  void report_open_in_container(const Node& node, const CodeParts& parts) {
-    std::uint32_t next = node.end_line + 1;
+  void report_open_in_container(const Node& node, const CodeParts& parts, std::uint32_t next) {
     while (next <= ctx_.file().line_count() && trim(ctx_.file().line_text(next)).empty()) ++next;
     if (next > ctx_.file().line_count()) return;
     const FenceLine fence = read_fence(ctx_.file().line_text(next), parts.fence_char);
@@ -162,7 +164,10 @@ class FenceCheck {
 void check(const CheckContext& ctx, Reporter& reporter) {
   if (ctx.doc().of_kind(NodeKind::kCodeBlock).empty()) return;
   FenceCheck fences(ctx, reporter);
-  for (NodeId id : ctx.doc().of_kind(NodeKind::kCodeBlock)) fences.look_at(id);
+  const auto blocks = ctx.doc().of_kind(NodeKind::kCodeBlock);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    fences.look_at(blocks[i], i + 1 < blocks.size() ? ctx.doc().node(blocks[i + 1]).line : 0);
+  }
 }
 
 }  // namespace

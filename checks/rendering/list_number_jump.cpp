@@ -23,7 +23,7 @@ const Rule kListNumberJump{
     .bad = "---\ntitle: 순서\ndate: 2024-03-01\n---\n\n다음 단계:\n2. 빌드한다\n3. 올린다\n",
     .good = "---\ntitle: 순서\ndate: 2024-03-01\n---\n\n다음 단계:\n\n2. 빌드한다\n3. 올린다\n",
     .fix = FixSafety::kUnsafe,
-    .fix_effect = FixEffect::kNone,
+    .fix_effect = FixEffect::kMarkupOnly,
     .fix_summary = "Puts a blank line before the list.",
     .check = check,
 };

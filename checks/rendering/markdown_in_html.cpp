@@ -29,6 +29,9 @@ const Rule kMarkdownInHtml{
         "---\ntitle: 안내\ndate: 2024-03-01\n---\n\n"
         "<div class=\"notice\">\n\n**중요**: [공지](https://example.com/notice)를 "
         "보세요.\n\n</div>\n",
+    .fix = FixSafety::kUnsafe,
+    .fix_effect = FixEffect::kMarkupOnly,
+    .fix_summary = "In Jekyll and Pelican, gives the tag around it markdown=\"1\".",
     .check = check,
 };
 

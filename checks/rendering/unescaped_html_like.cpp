@@ -26,7 +26,7 @@ const Rule kUnescapedHtmlLike{
     .bad = "---\ntitle: 제네릭\ndate: 2024-03-01\n---\n\n자바의 List<String> 타입을 씁니다.\n",
     .good = "---\ntitle: 제네릭\ndate: 2024-03-01\n---\n\n자바의 `List<String>` 타입을 씁니다.\n",
     .fix = FixSafety::kUnsafe,
-    .fix_effect = FixEffect::kNone,
+    .fix_effect = FixEffect::kMarkupOnly,
     .fix_summary = "Writes &lt; for <, so that the words are shown.",
     .check = check,
 };
