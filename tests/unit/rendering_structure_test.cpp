@@ -1,4 +1,5 @@
 #include "catch.h"
+#include "checks/registry.h"
 #include "support/check.h"
 
 #include <string>
@@ -13,6 +14,19 @@ std::size_t count(std::string_view rule, const std::string& text, Engine engine 
 }
 
 }  // namespace
+
+TEST_CASE("a rendering rule's bad example reports it alone, its good example nothing") {
+  for (const Rule* rule : rule_table().rules) {
+    if (rule->family != Family::kRendering) continue;
+    const CheckSetup setup{.path = std::string(rule->example.path), .engine = rule->example.engine};
+    for (const Rule* other : rule_table().rules) {
+      if (!other->on_by_default || other->check == nullptr) continue;
+      CAPTURE(rule->id, other->id);
+      CHECK(check_text(other->id, rule->bad, setup).size() == (other == rule ? 1u : 0u));
+      CHECK(check_text(other->id, rule->good, setup).empty());
+    }
+  }
+}
 
 TEST_CASE("a fence that is not closed is found once") {
   constexpr std::string_view kRule = "code-fence-unclosed";
