@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <bit>
 #include <cstring>
 
 #include "core/base/strings.h"
@@ -28,19 +29,6 @@ std::size_t skip_ascii(std::string_view text, std::size_t offset) {
     offset += 8;
   }
   while (offset < text.size() && byte_at(text, offset) < 0x80) ++offset;
-  return offset;
-}
-
-// Passes over code points of three bytes, nearly all of Korean, Chinese and Japanese: those that
-// begin with E1 to EC, behind which any two continuation bytes may stand.
-std::size_t skip_three_bytes(std::string_view text, std::size_t offset) {
-  while (offset + 4 <= text.size()) {
-    const unsigned char lead = byte_at(text, offset);
-    std::uint16_t rest;
-    std::memcpy(&rest, text.data() + offset + 1, 2);
-    if (lead <= 0xE0 || lead >= 0xED || (rest & 0xC0C0) != 0x8080) break;
-    offset += 3;
-  }
   return offset;
 }
 
@@ -117,18 +105,36 @@ std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
+// Eight bytes at a time: ASCII goes in one step, and so does a code point of three bytes that
+// begins with E1 to EC (nearly all of Korean, Chinese and Japanese), behind which any two
+// continuation bytes may stand.
 std::size_t find_invalid_utf8(std::string_view text, std::size_t offset) {
-  while (offset < text.size()) {
-    const unsigned char lead = byte_at(text, offset);
-    if (lead < 0x80) {
-      offset = skip_ascii(text, offset);
-    } else if (const std::size_t next = skip_three_bytes(text, offset); next != offset) {
-      offset = next;
-    } else {
-      const DecodedCodePoint decoded = decode_utf8(text, offset);
-      if (!decoded.valid) return offset;
-      offset += decoded.size;
+  while (offset + 8 <= text.size()) {
+    std::uint64_t word;
+    std::memcpy(&word, text.data() + offset, 8);
+    const std::uint64_t high = word & kHighBits;
+    if (high == 0) {
+      offset += 8;
+      continue;
     }
+    if constexpr (std::endian::native == std::endian::little) {
+      const int ascii = std::countr_zero(high) / 8;
+      word >>= 8 * ascii;
+      const std::uint64_t lead = word & 0xFF;
+      if (ascii <= 5 && (word & 0xC0C000) == 0x808000 && lead > 0xE0 && lead < 0xED) {
+        offset += static_cast<std::size_t>(ascii) + 3;
+        continue;
+      }
+      offset += static_cast<std::size_t>(ascii);
+    }
+    const DecodedCodePoint decoded = decode_utf8(text, offset);
+    if (!decoded.valid) return offset;
+    offset += decoded.size;
+  }
+  while (offset < text.size()) {
+    const DecodedCodePoint decoded = decode_utf8(text, offset);
+    if (!decoded.valid) return offset;
+    offset += decoded.size;
   }
   return std::string_view::npos;
 }

@@ -187,12 +187,19 @@ ParsedMarkdown parse_markdown(std::string_view text, Arena& arena) {
   const bool is_large = text.size() > 8 * kFeedBytes;
   const Clock::time_point deadline =
       is_large ? Clock::now() + std::chrono::milliseconds(500) : Clock::time_point::max();
+  // What the text cannot have costs nothing: footnotes and each extension are walks of their own.
+  const bool has_footnotes = text.find("[^") != std::string_view::npos;
+  const bool has_table = text.find('|') != std::string_view::npos;
+  const bool has_task = text.find("[ ]") != std::string_view::npos ||
+                        text.find("[x]") != std::string_view::npos ||
+                        text.find("[X]") != std::string_view::npos;
+  const int options = has_footnotes ? kOptions : kOptions & ~CMARK_OPT_FOOTNOTES;
   // Nothing between here and the last call of cmark may own memory: longjmp passes over it.
   volatile bool late = false;
   if (setjmp(arena.out_of_budget) == 0) {
-    cmark_parser* parser = cmark_parser_new_with_mem(kOptions, arena_memory());
-    cmark_parser_attach_syntax_extension(parser, attached.table);
-    cmark_parser_attach_syntax_extension(parser, attached.tasklist);
+    cmark_parser* parser = cmark_parser_new_with_mem(options, arena_memory());
+    if (has_table) cmark_parser_attach_syntax_extension(parser, attached.table);
+    if (has_task) cmark_parser_attach_syntax_extension(parser, attached.tasklist);
     cmark_parser_attach_syntax_extension(parser, attached.counter);
     if (!is_large) {
       cmark_parser_feed(parser, text.data(), text.size());

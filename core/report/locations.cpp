@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::uint32_t kBlock = 256;
 
+bool is_continuation_byte(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
 }  // namespace
 
 CodePointIndex::CodePointIndex(const SourceFile& file) : file_(file) {
@@ -20,6 +24,16 @@ CodePointIndex::CodePointIndex(const SourceFile& file) : file_(file) {
   const std::string_view bytes = file.bytes();
   marks_.reserve(bytes.size() / kBlock + 1);
   std::uint32_t count = 0;
+  if (file.invalid_utf8().empty()) {
+    // In valid UTF-8 each byte that continues no code point begins one.
+    for (std::size_t begin = 0; begin < bytes.size(); begin += kBlock) {
+      std::size_t first = begin;
+      while (first < bytes.size() && is_continuation_byte(bytes[first])) ++first;
+      marks_.push_back({static_cast<std::uint32_t>(first), count});
+      for (char byte : bytes.substr(begin, kBlock)) count += !is_continuation_byte(byte);
+    }
+    return;
+  }
   for (std::size_t at = 0; at < bytes.size(); ++count) {
     if (at >= marks_.size() * kBlock) marks_.push_back({static_cast<std::uint32_t>(at), count});
     at += decode_utf8(bytes, at).size;
