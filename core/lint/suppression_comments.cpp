@@ -21,16 +21,19 @@ struct Candidate {
   std::string_view prefix;
 };
 
+// Looks at each hyphen: they are rarer than the letters that the words begin with, and most posts
+// have no other cost here.
 std::vector<Candidate> find_candidates(std::string_view text, std::size_t begin) {
   std::vector<Candidate> found;
-  for (const std::string_view prefix : kPrefixes) {
-    for (std::size_t at = text.find(prefix, begin); at != std::string_view::npos;
-         at = text.find(prefix, at + prefix.size())) {
-      found.push_back({at, prefix});
+  for (std::size_t hyphen = text.find('-', begin); hyphen != std::string_view::npos;
+       hyphen = text.find('-', hyphen + 1)) {
+    const char before = hyphen > begin ? text[hyphen - 1] : '\0';
+    if (before != 't' && before != 'l') continue;
+    const std::string_view head = text.substr(begin, hyphen + 1 - begin);
+    for (const std::string_view prefix : kPrefixes) {
+      if (head.ends_with(prefix)) found.push_back({hyphen + 1 - prefix.size(), prefix});
     }
   }
-  std::sort(found.begin(), found.end(),
-            [](const Candidate& left, const Candidate& right) { return left.at < right.at; });
   return found;
 }
 
