@@ -15,7 +15,7 @@ void check(const CheckContext& ctx, Reporter& reporter);
 extern const Rule kLinkFileMissing;
 const Rule kLinkFileMissing{
     .id = "link-file-missing",
-    .aliases = {"existing-relative-links"},
+    .aliases = {"MD057", "existing-relative-links"},
     .family = Family::kLinks,
     .severity = Severity::kError,
     .summary = "A link leads to a file of the blog that does not exist.",

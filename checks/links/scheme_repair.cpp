@@ -109,6 +109,12 @@ std::optional<SchemeRepair> missing(std::string_view target) {
 
 std::optional<SchemeRepair> scheme_repair(std::string_view target) {
   if (target.empty() || target.front() == '/' || target.front() == '#') return std::nullopt;
+  // Nearly all addresses: well begun, and not begun twice.
+  for (std::string_view scheme : {"https://", "http://"}) {
+    if (!target.starts_with(scheme) || target.size() == scheme.size()) continue;
+    const char next = target[scheme.size()];
+    if (is_ascii_alnum(next) && next != 'h' && next != 'H') return std::nullopt;
+  }
   const Head head = split_head(target);
   const std::string word = ascii_lower(head.word);
   const std::size_t length = head.word.size() + head.signs.size();
