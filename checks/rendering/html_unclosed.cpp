@@ -121,6 +121,42 @@ std::size_t find_element(std::string_view name) {
              : kNoElement;
 }
 
+// Start and end tags of one literal, counted; false: something may stay open.
+bool count_tags(std::string_view html, std::array<int, kNoElement>& depth) {
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+    if (html.substr(at, 4) == "<!--") {
+      at = html.find("-->", at + 4);
+      if (at == std::string_view::npos) return false;
+      continue;
+    }
+    const bool closes = html.substr(at + 1, 1) == "/";
+    std::size_t begin = at + 1 + closes, end = begin;
+    while (end < html.size() && is_ascii_alnum(html[end])) ++end;
+    const std::size_t element =
+        find_element(html.substr(begin, std::min<std::size_t>(end - begin, 16)));
+    if (element == kNoElement) continue;
+    depth[element] += closes ? -1 : 1;
+    if (depth[element] < 0) return false;
+  }
+  return true;
+}
+
+// A cheap look without the places of tags: most posts close what they open.
+bool may_stay_open(const Document& document) {
+  std::array<int, kNoElement> depth{};
+  const auto blocks = document.of_kind(NodeKind::kHtmlBlock);
+  const auto inlines = document.of_kind(NodeKind::kHtmlInline);
+  auto block = blocks.begin();
+  auto inline_tag = inlines.begin();
+  while (block != blocks.end() || inline_tag != inlines.end()) {
+    const bool is_block =
+        inline_tag == inlines.end() || (block != blocks.end() && *block < *inline_tag);
+    const NodeId id = is_block ? *block++ : *inline_tag++;
+    if (!count_tags(document.node(id).literal, depth)) return true;
+  }
+  return std::any_of(depth.begin(), depth.end(), [](int open) { return open != 0; });
+}
+
 // Tags that can bring the end tag, or stand around one of several start tags.
 bool templates_may_close(const TemplateScan& scan) {
   static constexpr std::string_view kNames[] = {"if",      "unless",  "case",    "for",
@@ -166,10 +202,7 @@ void report_tag(const CheckContext& ctx, const HtmlTag& tag, const Element& elem
 
 void check(const CheckContext& ctx, Reporter& reporter) {
   const Document& document = ctx.doc();
-  if (document.of_kind(NodeKind::kHtmlBlock).empty() &&
-      document.of_kind(NodeKind::kHtmlInline).empty()) {
-    return;
-  }
+  if (!may_stay_open(document)) return;
   std::array<std::vector<const HtmlTag*>, std::size(kElements)> open;
   for (const HtmlTag& tag : ctx.html()) {
     if (tag.kind == HtmlTag::Kind::kComment && !tag.is_terminated) {

@@ -109,7 +109,10 @@ void check(const CheckContext& ctx, Reporter& reporter) {
   for (std::size_t at = bytes.find('\xC3'); at != std::string_view::npos;) {
     const auto next = at + 1 < bytes.size() ? static_cast<unsigned char>(bytes[at + 1]) : 0u;
     std::size_t from = at + 1;
-    if (next >= 0x82 && next <= 0xB4) {
+    // An accent in front of an ASCII letter, as in “é”, is by far the most frequent.
+    const bool before_ascii =
+        at + 2 >= bytes.size() || static_cast<signed char>(bytes[at + 2]) >= 0;
+    if (next >= 0x82 && next <= 0xB4 && !before_ascii) {
       const Garbled garbled = garbled_at(bytes, at);
       const bool follows = !edits.empty() && edits.back().span.end == at;
       if (!garbled.meant.empty() && is_sure(bytes, at, garbled, follows) &&
