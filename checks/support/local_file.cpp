@@ -104,6 +104,13 @@ void LocalFiles::find_places() {
   }
 }
 
+// The blog may be a folder of the repository whose root was taken for the blog's.
+void LocalFiles::add_static_folders(const std::string& folder) {
+  for (const std::string_view name : ctx_.profile().static_folders) {
+    add_place(rooted_, normalize_path(join_path(folder, name)));
+  }
+}
+
 void LocalFiles::find_more_places() {
   has_more_places_ = true;
   add_sibling_languages(ctx_.files, folder_, relative_);
@@ -114,6 +121,10 @@ void LocalFiles::find_more_places() {
   for (std::string up = folder_; inside && !up.empty() && up != root_;
        up = std::string(folder_of(up))) {
     add_place(rooted_, up);
+    add_static_folders(up);
+  }
+  for (const char* name : {"website", "site", "web", "www", "docs", "blog"}) {
+    add_static_folders(join_path(root_, name));
   }
   const std::string themes = normalize_path(join_path(root_, "themes"));
   for (const std::string& theme : ctx_.files.list(themes)) {

@@ -49,6 +49,7 @@ class LocalFiles {
  private:
   void find_places();
   void find_more_places();
+  void add_static_folders(const std::string& folder);
   const std::vector<std::string>& places(bool rooted) const { return rooted ? rooted_ : relative_; }
   bool place_is_known(const LocalTarget& target) const;
   std::string below(std::string_view place, const LocalTarget& target) const;

@@ -74,6 +74,17 @@ TEST_CASE("what only the engine can resolve is not judged") {
   }
 }
 
+TEST_CASE("a blog in a folder of its repository has its static folder there") {
+  const CheckSetup setup{.path = "website/blog/sea.md",
+                         .engine = Engine::kDocusaurus,
+                         .files = {"website/static/blog/a.png"}};
+  CHECK_FALSE(is_missing("/blog/a.png", setup));
+  CHECK(is_missing("/blog/b.png", setup));
+  const CheckSetup beside{
+      .path = "docs/sea.md", .engine = Engine::kDocusaurus, .files = {"website/static/docs/a.png"}};
+  CHECK_FALSE(is_missing("/docs/a.png", beside));
+}
+
 TEST_CASE("translations share the images of another language") {
   const CheckSetup setup{.path = "content/ko/posts/sea/index.md",
                          .engine = Engine::kHugo,
