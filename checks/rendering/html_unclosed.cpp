@@ -157,6 +157,12 @@ bool may_stay_open(const Document& document) {
   return std::any_of(depth.begin(), depth.end(), [](int open) { return open != 0; });
 }
 
+// List<Object>: no tag was meant; unescaped-html-like tells it.
+bool is_type_argument(const CheckContext& ctx, const HtmlTag& tag) {
+  return tag.attributes.empty() && tag.span.begin > 0 && tag.name.front() >= 'A' &&
+         tag.name.front() <= 'Z' && is_ascii_alnum(ctx.file().bytes()[tag.span.begin - 1]);
+}
+
 // Tags that can bring the end tag, or stand around one of several start tags.
 bool templates_may_close(const TemplateScan& scan) {
   static constexpr std::string_view kNames[] = {"if",      "unless",  "case",    "for",
@@ -226,7 +232,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
   if (none_open || templates_may_close(document.templates())) return;
   for (std::size_t element = 0; element < open.size(); ++element) {
     const auto& tags = open[element];
-    if (tags.empty()) continue;
+    if (tags.empty() || is_type_argument(ctx, *tags[0])) continue;
     report_tag(ctx, *tags[0], kElements[element], tags.size() == 2 ? tags[1] : nullptr, reporter);
   }
 }

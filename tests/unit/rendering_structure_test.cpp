@@ -75,6 +75,7 @@ TEST_CASE("HTML that stays open is found") {
   CHECK(count(kRule, "```html\n<div>\n```\n") == 0);
   CHECK(count(kRule, "<a name=\"top\">\n\n글\n") == 0);
   CHECK(count(kRule, "닫기만 </div> 한다\n") == 0);
+  CHECK(count(kRule, "자바의 List<Object> 타입\n") == 0);
   CHECK(count(kRule, "<span class=\"x\">글\n") == 0);
   CHECK(count(kRule, "<iframe src=\"https://a.kr\" />\n\n글\n") == 1);
   CHECK(count(kRule, "<iframe src=\"https://a.kr\" />\n\n글\n", Engine::kJekyll) == 0);
