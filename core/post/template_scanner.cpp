@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMaxTag = 20'000;
+constexpr std::size_t kMaxAttributeList = 1'000;
+constexpr std::size_t kMaxProblems = 100;  // a post with more needs no further ones
+// Bytes that may be looked at in vain for the ends of expressions: beyond, the file is no text.
+constexpr std::size_t kMaxVainBytes = 4'000'000;
 
 // Tags whose text up to their end is not Markdown.
 constexpr std::array<std::string_view, 12> kRawTags = {"raw",     "highlight", "codeblock", "code",
@@ -134,6 +138,7 @@ class Scanner {
       at_ = end > at_ ? end : at_ + 1;
     }
     for (const Open& open : open_) {
+      if (scan_.problems.size() >= kMaxProblems) break;
       scan_.problems.push_back({open.span, "{% " + std::string(open.name) + " %} has no {% end" +
                                                std::string(open.name) + " %}"});
     }
@@ -197,25 +202,28 @@ class Scanner {
 
   // The closer before a blank line or the next opener of the same kind.
   std::size_t find_close(std::size_t from, std::string_view closer) const {
-    const std::size_t limit = std::min(bytes_.size(), from + kMaxTag);
+    std::size_t limit = std::min(bytes_.size(), from + kMaxTag);
+    // Nothing behind the next opener is looked at, so a row of openers costs no more than its
+    // bytes.
+    const std::size_t opener = bytes_.substr(0, limit).find(bytes_.substr(at_, 2), from);
+    // {{ "{{" }} prints the braces themselves.
+    const bool is_quoted = opener != kNone && opener > from &&
+                           (bytes_[opener - 1] == '"' || bytes_[opener - 1] == '\'');
+    if (opener != kNone && !is_quoted) limit = std::min(limit, opener + 1 + closer.size());
     const std::size_t close = bytes_.substr(0, limit).find(closer, from);
     if (close == kNone) return kNone;
     const std::string_view inside = bytes_.substr(from, close - from);
-    const std::size_t opener = inside.find(bytes_.substr(at_, 2));
-    if (opener != kNone) {
-      // {{ "{{" }} prints the braces themselves.
-      const bool is_quoted = opener > 0 && (inside[opener - 1] == '"' || inside[opener - 1] == '\'');
-      if (!is_quoted) return kNone;
-    }
     if (inside.find("\n\n") != kNone || inside.find("\n\r\n") != kNone) return kNone;
     return close;
   }
 
   void unclosed(std::size_t head, std::string_view closer) {
-    const std::size_t line_end = std::min(bytes_.find('\n', at_), bytes_.size());
-    scan_.problems.push_back({make_span(at_, std::min(line_end, at_ + 40)),
-                              std::string(bytes_.substr(at_, head)) +
-                                  " is never closed: " + std::string(closer) + " is missing"});
+    if (scan_.problems.size() >= kMaxProblems) return;
+    const std::size_t limit = std::min(bytes_.size(), at_ + 40);
+    const std::size_t line_end = std::min(bytes_.substr(0, limit).find('\n', at_), limit);
+    scan_.problems.push_back(
+        {make_span(at_, line_end), std::string(bytes_.substr(at_, head)) +
+                                       " is never closed: " + std::string(closer) + " is missing"});
   }
 
   std::size_t output() {
@@ -253,37 +261,59 @@ class Scanner {
         if (raw_end > end) {
           scan_.nodes.push_back({TemplateKind::kRawBlock, make_span(end, raw_end), name, false});
         }
-        if (contains(kBlockTags, name)) open_.push_back({name, make_span(at_, end)});
+        open_block(name, end);
         return raw_end;
       }
     }
     if (closing) {
       close_block(name.substr(3));
-    } else if (contains(kBlockTags, name)) {
-      open_.push_back({name, make_span(at_, end)});
+    } else {
+      open_block(name, end);
     }
     return end;
   }
 
+  void open_block(std::string_view name, std::size_t end) {
+    if (!contains(kBlockTags, name)) return;
+    open_.push_back({name, make_span(at_, end)});
+    ++open_count(name);
+  }
+
+  std::size_t& open_count(std::string_view name) {
+    return open_counts_[static_cast<std::size_t>(
+        std::find(kBlockTags.begin(), kBlockTags.end(), name) - kBlockTags.begin())];
+  }
+
   void close_block(std::string_view name) {
+    if (open_count(name) == 0) return;
     for (std::size_t i = open_.size(); i-- > 0;) {
       if (open_[i].name != name) continue;
       for (std::size_t lost = i + 1; lost < open_.size(); ++lost) {
+        --open_count(open_[lost].name);
+        if (scan_.problems.size() >= kMaxProblems) continue;
         scan_.problems.push_back({open_[lost].span, "{% " + std::string(open_[lost].name) +
                                                         " %} has no {% end" +
                                                         std::string(open_[lost].name) + " %}"});
       }
+      --open_count(name);
       open_.resize(i);
       return;
     }
   }
 
-  std::size_t find_end_tag(std::size_t from, std::string_view name) const {
+  // An end that was not found once is not there for later openers, either.
+  bool is_endless(std::string_view name) const {
+    return std::find(endless_.begin(), endless_.end(), name) != endless_.end();
+  }
+
+  std::size_t find_end_tag(std::size_t from, std::string_view name) {
+    if (is_endless(name)) return kNone;
     for (std::size_t at = bytes_.find("{%", from); at != kNone; at = bytes_.find("{%", at + 2)) {
       const std::string_view found = name_at(at + 2);
       if (found.size() == name.size() + 3 && found.starts_with("end") && found.substr(3) == name)
         return at;
     }
+    endless_.push_back(name);
     return kNone;
   }
 
@@ -308,12 +338,14 @@ class Scanner {
     return raw_end;
   }
 
-  std::size_t find_hugo_end(std::size_t from, std::string_view name) const {
+  std::size_t find_hugo_end(std::size_t from, std::string_view name) {
+    if (is_endless(name)) return kNone;
     for (std::size_t at = bytes_.find("{{", from); at != kNone; at = bytes_.find("{{", at + 2)) {
       if (at + 3 >= bytes_.size() || (bytes_[at + 2] != '<' && bytes_[at + 2] != '%')) continue;
       const std::string_view found = name_at(at + 3);
       if (found.starts_with('/') && found.substr(1) == name) return at;
     }
+    endless_.push_back(name);
     return kNone;
   }
 
@@ -322,7 +354,8 @@ class Scanner {
     const bool is_extension = third == ':' || third == '/';
     if (!is_extension && !is_blank(third) && third != '.' && third != '#' && !is_ascii_alnum(third))
       return at_;
-    const std::size_t line_end = std::min(bytes_.find('\n', at_), bytes_.size());
+    const std::size_t limit = std::min(bytes_.size(), at_ + kMaxAttributeList);
+    const std::size_t line_end = std::min(bytes_.substr(0, limit).find('\n', at_), limit);
     // A quoted value may hold a brace.
     char quote = 0;
     for (std::size_t i = at_ + 2; i < line_end; ++i) {
@@ -343,6 +376,7 @@ class Scanner {
 
   // An MDX expression: balanced braces; strings, templates and comments are stepped over.
   std::size_t expression() {
+    if (vain_bytes_ > kMaxVainBytes) return at_;
     std::size_t depth = 0;
     const std::size_t limit = std::min(bytes_.size(), at_ + kMaxTag);
     char quote = 0;
@@ -354,8 +388,8 @@ class Scanner {
         else if (c == quote || (c == '\n' && quote != '`'))
           quote = 0;
       } else if (c == '/' && i + 1 < limit && bytes_[i + 1] == '*') {
-        const std::size_t end = bytes_.find("*/", i + 2);
-        if (end == kNone || end >= limit) return at_;
+        const std::size_t end = bytes_.substr(0, limit).find("*/", i + 2);
+        if (end == kNone || end >= limit) break;
         i = end + 1;
       } else if (c == '"' || c == '\'' || c == '`') {
         quote = c;
@@ -366,6 +400,7 @@ class Scanner {
         return i + 1;
       }
     }
+    vain_bytes_ += limit - at_;
     return at_;
   }
 
@@ -414,6 +449,9 @@ class Scanner {
   std::size_t at_;
   TemplateScan scan_;
   std::vector<Open> open_;
+  std::array<std::size_t, kBlockTags.size() + 1> open_counts_{};  // the last: no block tag
+  std::vector<std::string_view> endless_;
+  std::size_t vain_bytes_ = 0;
   std::vector<Span> esm_;
 };
 
