@@ -121,6 +121,12 @@ std::size_t find_invalid_utf8(std::string_view text, std::size_t offset) {
       const int ascii = std::countr_zero(high) / 8;
       word >>= 8 * ascii;
       const std::uint64_t lead = word & 0xFF;
+      const std::uint64_t second = word >> 24 & 0xFF;
+      if (ascii <= 2 && (word & 0xC0C000C0C000) == 0x808000808000 && lead > 0xE0 && lead < 0xED &&
+          second > 0xE0 && second < 0xED) {
+        offset += static_cast<std::size_t>(ascii) + 6;
+        continue;
+      }
       if (ascii <= 5 && (word & 0xC0C000) == 0x808000 && lead > 0xE0 && lead < 0xED) {
         offset += static_cast<std::size_t>(ascii) + 3;
         continue;

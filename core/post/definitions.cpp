@@ -144,7 +144,8 @@ bool claims_lines(NodeKind kind) {
 
 // How much of `line` is container markers in front of a '['.
 std::size_t prefix_length(std::string_view line) {
-  for (std::size_t bracket = line.find('['); bracket != std::string_view::npos;
+  constexpr std::size_t kLongestPrefix = 500;
+  for (std::size_t bracket = line.find('['); bracket < kLongestPrefix;
        bracket = line.find('[', bracket + 1)) {
     if (!is_container_prefix(line.substr(0, bracket))) break;
     const bool is_task_box = bracket > 0 && bracket + 3 < line.size() && line[bracket + 2] == ']' &&
@@ -156,34 +157,55 @@ std::size_t prefix_length(std::string_view line) {
   return i;
 }
 
-void find_link_definitions(const Document::Data& data, std::vector<ReferenceDefinition>& out) {
-  std::vector<bool> claimed(data.last_line - data.first_line + 2, false);
-  for (const Node& node : data.nodes) {
-    if (!claims_lines(node.kind)) continue;
-    for (std::uint32_t line = node.line; line <= node.end_line; ++line) {
-      claimed[line - data.first_line] = true;
+// Which lines no leaf block has as its own.
+class FreeLines {
+ public:
+  explicit FreeLines(const Document::Data& data)
+      : data_(data), claimed_(data.last_line - data.first_line + 1, 0) {
+    for (const Node& node : data.nodes) {
+      if (!claims_lines(node.kind)) continue;
+      std::fill(claimed_.begin() + (node.line - data.first_line),
+                claimed_.begin() + (node.end_line - data.first_line + 1), 1);
     }
   }
+
+  bool is_free(std::uint32_t line) const {
+    return line >= data_.first_line && line <= data_.last_line &&
+           !claimed_[line - data_.first_line] && !trim(data_.parsed_line(line)).empty();
+  }
+
+ private:
+  const Document::Data& data_;
+  std::vector<char> claimed_;
+};
+
+// A definition has "]:"; the run of free lines around one is read as a whole, since labels,
+// addresses and titles may stand on lines of their own.
+void find_link_definitions(const Document::Data& data, std::vector<ReferenceDefinition>& out) {
+  const FreeLines lines(data);
   std::string text;
   std::vector<Segment> segments;
-  auto flush = [&] {
-    if (!text.empty()) Reader(text, segments, out).run();
+  std::uint32_t done = data.first_line;  // lines before this one are read
+  for (std::size_t at = data.parsed.find("]:"); at != std::string_view::npos;
+       at = data.parsed.find("]:", at + 2)) {
+    const std::uint32_t line = data.file->line_of(data.body_begin + static_cast<std::uint32_t>(at));
+    if (line < done || !lines.is_free(line)) continue;
+    std::uint32_t first = line, last = line;
+    while (first > done && lines.is_free(first - 1)) --first;
+    while (lines.is_free(last + 1)) ++last;
     text.clear();
     segments.clear();
-  };
-  for (std::uint32_t line = data.first_line; line <= data.last_line; ++line) {
-    const std::string_view source = data.parsed_line(line);
-    if (claimed[line - data.first_line] || trim(source).empty()) {
-      flush();
-      continue;
+    for (std::uint32_t i = first; i <= last; ++i) {
+      const std::string_view source = data.parsed_line(i);
+      const std::size_t prefix = prefix_length(source);
+      segments.push_back({static_cast<std::uint32_t>(text.size()),
+                          data.file->line_start(i) + static_cast<std::uint32_t>(prefix)});
+      text.append(source.substr(prefix));
+      text.push_back('\n');
     }
-    const std::size_t prefix = prefix_length(source);
-    segments.push_back({static_cast<std::uint32_t>(text.size()),
-                        data.file->line_start(line) + static_cast<std::uint32_t>(prefix)});
-    text.append(source.substr(prefix));
-    text.push_back('\n');
+    Reader(text, segments, out).run();
+    done = last + 1;
   }
-  flush();
 }
 
 void find_footnotes(const Document& document, std::vector<ReferenceDefinition>& out) {

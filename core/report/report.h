@@ -33,7 +33,7 @@ struct ReportOptions {
   bool hyperlinks = false;
   bool statistics = false;
   bool quiet = false;          // text: no summary
-  std::size_t columns = 80;    // width of the terminal; 0: not a terminal, lines are not cut
+  std::size_t columns = 80;    // width of the terminal; 0: not a terminal (120 is taken)
   std::string working_folder;  // absolute, for hyperlinks and URIs
   std::string version;
 };

@@ -14,9 +14,8 @@
 namespace postlint {
 namespace {
 
-// Lines are not cut where there is no terminal, but a file of one line of a megabyte must not be
-// printed once for every finding in it.
-constexpr std::size_t kColumnsWithoutTerminal = 1000;
+// Logs are read in windows, too, and a line of a megabyte must not be printed for every finding.
+constexpr std::size_t kColumnsWithoutTerminal = 120;
 
 constexpr std::string_view kNoBreakSpace = "\u00A0";
 
