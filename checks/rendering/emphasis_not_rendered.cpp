@@ -172,13 +172,18 @@ bool is_rendered_strikethrough(const DelimiterRun& opener, const DelimiterRun& c
          is_right_flanking(closer.before, closer.after);
 }
 
+// Finding a place costs time in proportion to the block: a block of hostile length must not ask for
+// thousands.
+constexpr std::size_t kMostInBlock = 20;
+
 void check_kind(const CheckContext& ctx, const MarkerKind& kind,
                 const std::vector<DelimiterRun>& runs, Reporter& reporter) {
   std::vector<DelimiterRun> same;
   for (const DelimiterRun& run : runs) {
     if (run.marker == kind.marker && run.length == kind.length) same.push_back(run);
   }
-  for (std::size_t i = 0; i + 1 < same.size(); ++i) {
+  std::size_t judged = 0;
+  for (std::size_t i = 0; i + 1 < same.size() && judged < kMostInBlock; ++i) {
     const DelimiterRun& opener = same[i];
     const DelimiterRun& closer = same[i + 1];
     if (is_rendered_strikethrough(opener, closer)) {
@@ -189,6 +194,7 @@ void check_kind(const CheckContext& ctx, const MarkerKind& kind,
     const MarkerPair pair{opener, closer, content, same.size()};
     const BrokenEmphasis cause = judge_pair(pair, ctx.profile().engine);
     if (cause == BrokenEmphasis::kNone) continue;
+    ++judged;
     const auto opener_span = source_of(ctx.doc(), opener);
     const auto closer_span = source_of(ctx.doc(), closer);
     ++i;
