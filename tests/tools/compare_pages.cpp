@@ -2,8 +2,9 @@
 // alone parses both, and the literals of the trees are compared after NFC.
 //
 // usage: compare_pages BEFORE AFTER
-// Prints how many files are the same, how many lost only Markdown markers or invisible characters,
-// and names those whose text changed otherwise; exit code 1 where there are any.
+// Prints how many files are the same, how many lost only Markdown markers, the addresses of links
+// that were shown as text, or invisible characters, and names those whose text changed otherwise;
+// exit code 1 where there are any.
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 #include <utf8proc.h>
@@ -47,7 +48,9 @@ std::string visible_text(std::string_view body) {
   cmark_iter* iterator = cmark_iter_new(root);
   for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
     if (event != CMARK_EVENT_ENTER) continue;
-    const char* literal = cmark_node_get_literal(cmark_iter_get_node(iterator));
+    cmark_node* node = cmark_iter_get_node(iterator);
+    if (cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE) continue;  // a fix may write <strong>
+    const char* literal = cmark_node_get_literal(node);
     if (literal != nullptr) text += literal;
     text += ' ';
   }
@@ -89,8 +92,25 @@ bool is_invisible(utf8proc_int32_t c) {
          category == UTF8PROC_CATEGORY_ZS || c == 0xFFFD || c == 0x2028 || c == 0x2029;
 }
 
-// The text without the characters that a safe fix may take away.
-std::string essence(const std::string& text) {
+// "[text](address)" and "(text)[address]" that show as they are written: without the address.
+std::string without_addresses(const std::string& text) {
+  constexpr std::size_t kLongest = 500;
+  std::string kept;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view pair = std::string_view(text).substr(at, 2);
+    if (pair == "](" || pair == ")[") {
+      const std::size_t end = text.find(pair == "](" ? ')' : ']', at + 2);
+      if (end != text.npos && end - at < kLongest) at = end;
+    } else {
+      kept += text[at];
+    }
+  }
+  return kept;
+}
+
+// The text without what a safe fix may take away.
+std::string essence(const std::string& whole) {
+  const std::string text = without_addresses(whole);
   std::string kept;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   const auto size = static_cast<utf8proc_ssize_t>(text.size());
