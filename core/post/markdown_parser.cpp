@@ -20,6 +20,8 @@ constexpr std::size_t kMaxParagraph = std::size_t{64} << 10;
 constexpr unsigned kMaxMarkers = 100;
 constexpr unsigned kMaxPrefixColumns = 400;
 constexpr unsigned kMaxTableColumns = 256;
+// cmark walks a row's list of cells for each further cell.
+constexpr std::ptrdiff_t kMaxCells = 4096;
 // cmark scans to the paragraph's end for each of these openers: (openers × bytes) is its work.
 constexpr std::size_t kMaxRescan = std::size_t{100} << 20;
 constexpr std::size_t kFeedBytes = 4096;
@@ -105,11 +107,19 @@ std::size_t count(std::string_view text, std::string_view needle) {
 }
 
 // A paragraph here is a run of lines that are not blank.
-Refusal refuse_paragraph(std::string_view paragraph, std::uint32_t line) {
+Refusal refuse_paragraph(std::string_view paragraph, std::uint32_t line, bool has_delimiter_row) {
   if (paragraph.size() > kMaxParagraph) {
     return {fmt::format("a paragraph of {} KB", paragraph.size() / 1024), line};
   }
   if (paragraph.size() < 4096) return {};
+  for (std::size_t at = 0; has_delimiter_row && at < paragraph.size();) {
+    const std::size_t end = std::min(paragraph.find('\n', at), paragraph.size());
+    const std::string_view row = paragraph.substr(at, end - at);
+    if (std::count(row.begin(), row.end(), '|') > kMaxCells) {
+      return {"a table row of thousands of cells", line};
+    }
+    at = end + 1;
+  }
   const std::size_t openers = count(paragraph, "<!") + count(paragraph, "<?");
   const std::size_t brackets =
       static_cast<std::size_t>(std::count(paragraph.begin(), paragraph.end(), '['));
@@ -149,7 +159,8 @@ Refusal refuse_markdown(std::string_view text) {
       }
       if (prefix.end == line.size() || line.substr(prefix.end) == "\r") {
         const Refusal refusal =
-            refuse_paragraph(text.substr(paragraph_begin, begin - paragraph_begin), paragraph_line);
+            refuse_paragraph(text.substr(paragraph_begin, begin - paragraph_begin), paragraph_line,
+                             delimiter_rows > 0);
         if (!refusal.reason.empty()) return refusal;
         paragraph_begin = end;
         paragraph_line = line_number + 1;
@@ -169,7 +180,7 @@ Refusal refuse_markdown(std::string_view text) {
     begin = end + 1;
   }
   if (paragraph_begin < text.size()) {
-    return refuse_paragraph(text.substr(paragraph_begin), paragraph_line);
+    return refuse_paragraph(text.substr(paragraph_begin), paragraph_line, delimiter_rows > 0);
   }
   return {};
 }
