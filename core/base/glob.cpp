@@ -185,7 +185,31 @@ Glob::Glob(std::string pattern, GlobBraces braces) : pattern_(std::move(pattern)
   GlobCompiler(*this, text, braces == GlobBraces::kAlternatives).compile();
 }
 
+namespace {
+
+// The X of "**/X/**", the most common pattern of all; empty for any other.
+std::string_view folder_anywhere(std::string_view pattern) {
+  if (pattern.size() < 7 || !pattern.starts_with("**/") || !pattern.ends_with("/**")) return {};
+  const std::string_view folder = pattern.substr(3, pattern.size() - 6);
+  return folder.find_first_of("*?[{\\") == std::string_view::npos ? folder : std::string_view{};
+}
+
+// Whether something lies in a folder of this name (or these names in a row).
+bool lies_in(std::string_view path, std::string_view folder) {
+  for (std::size_t at = path.find(folder); at != std::string_view::npos;
+       at = path.find(folder, at + 1)) {
+    const std::size_t end = at + folder.size();
+    const bool begins = at == 0 || path[at - 1] == '/';
+    if (begins && end + 1 < path.size() && path[end] == '/') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool Glob::matches(std::string_view path) const {
+  const std::string_view folder = folder_anywhere(pattern_);
+  if (!folder.empty()) return lies_in(path, folder);
   if (on_base_name_) path.remove_prefix(path.rfind('/') + 1);
   if (is_literal_) return path == suffix_;
   return path.ends_with(suffix_) && run(path);

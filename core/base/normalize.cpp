@@ -81,21 +81,30 @@ std::string normalized(std::string_view text, int options) {
 
 }  // namespace
 
-bool is_nfc(std::string_view text) {
+namespace {
+
+// Text that NFC leaves as it is, told without normalising it; most text is.
+bool is_surely_nfc(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     if (static_cast<unsigned char>(text[offset]) < 0xCC) {  // below U+0300
       ++offset;
       continue;
     }
     const DecodedCodePoint decoded = decode_utf8(text, offset);
-    if (decoded.valid && !is_inert(decoded.value)) return to_nfc(text) == text;
+    if (decoded.valid && !is_inert(decoded.value)) return false;
     offset += decoded.size;
   }
   return true;
 }
 
+}  // namespace
+
+bool is_nfc(std::string_view text) {
+  return is_surely_nfc(text) || normalized(text, kNfc) == text;
+}
+
 std::string to_nfc(std::string_view text) {
-  return normalized(text, kNfc);
+  return is_surely_nfc(text) ? std::string(text) : normalized(text, kNfc);
 }
 std::string to_nfd(std::string_view text) {
   return normalized(text, kNfd);

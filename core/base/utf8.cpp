@@ -2,7 +2,6 @@
 
 #include <utf8proc.h>
 
-#include <bit>
 #include <cstring>
 
 #include "core/base/strings.h"
@@ -105,39 +104,48 @@ std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
-// Eight bytes at a time: ASCII goes in one step, and so does a code point of three bytes that
-// begins with E1 to EC (nearly all of Korean, Chinese and Japanese), behind which any two
-// continuation bytes may stand.
+namespace {
+
+// Whether the bytes may break the well-formedness rules of table 3-7 anywhere behind the third.
+// Each byte is judged by comparisons alone, so that compilers make vector code of the loop; the
+// rare lead bytes with rules of their own (C0, C1, E0, F0 and above) are left to the slow way, as
+// is finding the place.
+bool may_be_invalid(const unsigned char* bytes, std::size_t size) {
+  unsigned char wrong = 0;
+  for (std::size_t i = 3; i < size; ++i) {
+    const unsigned char byte = bytes[i], before = bytes[i - 1];
+    const bool continues = (byte & 0xC0) == 0x80;
+    const bool must_continue = (before >= 0xC0) | (bytes[i - 2] >= 0xE0);
+    const bool is_rare = (byte >= 0xF0) | (byte == 0xE0) | ((byte & 0xFE) == 0xC0);
+    const bool is_surrogate = (before == 0xED) & (byte > 0x9F);
+    wrong |= static_cast<unsigned char>((continues != must_continue) | is_rare | is_surrogate);
+  }
+  return wrong != 0;
+}
+
+}  // namespace
+
 std::size_t find_invalid_utf8(std::string_view text, std::size_t offset) {
-  while (offset + 8 <= text.size()) {
-    std::uint64_t word;
-    std::memcpy(&word, text.data() + offset, 8);
-    const std::uint64_t high = word & kHighBits;
-    if (high == 0) {
-      offset += 8;
-      continue;
+  // The head and the tail, where a sequence may be cut off, are read one by one.
+  constexpr std::size_t kWorthIt = 64;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  if (offset == 0 && text.size() >= kWorthIt) {
+    std::size_t head = 0;
+    while (head < 4) {
+      const DecodedCodePoint decoded = decode_utf8(text, head);
+      if (!decoded.valid) return head;
+      head += decoded.size;
     }
-    if constexpr (std::endian::native == std::endian::little) {
-      const int ascii = std::countr_zero(high) / 8;
-      word >>= 8 * ascii;
-      const std::uint64_t lead = word & 0xFF;
-      const std::uint64_t second = word >> 24 & 0xFF;
-      if (ascii <= 2 && (word & 0xC0C000C0C000) == 0x808000808000 && lead > 0xE0 && lead < 0xED &&
-          second > 0xE0 && second < 0xED) {
-        offset += static_cast<std::size_t>(ascii) + 6;
-        continue;
-      }
-      if (ascii <= 5 && (word & 0xC0C000) == 0x808000 && lead > 0xE0 && lead < 0xED) {
-        offset += static_cast<std::size_t>(ascii) + 3;
-        continue;
-      }
-      offset += static_cast<std::size_t>(ascii);
+    if (!may_be_invalid(bytes, text.size())) {
+      offset = text.size() - 4;
+      while (offset > 0 && is_continuation(text, offset)) --offset;
     }
-    const DecodedCodePoint decoded = decode_utf8(text, offset);
-    if (!decoded.valid) return offset;
-    offset += decoded.size;
   }
   while (offset < text.size()) {
+    if (byte_at(text, offset) < 0x80) {
+      offset = skip_ascii(text, offset);
+      continue;
+    }
     const DecodedCodePoint decoded = decode_utf8(text, offset);
     if (!decoded.valid) return offset;
     offset += decoded.size;
