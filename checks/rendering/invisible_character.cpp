@@ -130,7 +130,8 @@ class Scanner {
   // One search for each first byte such characters have and the file holds; most posts have few.
   void run() {
     const ByteSet& set = ctx_.file().byte_set();
-    for (unsigned byte = 0; byte < 0x20; ++byte) {
+    const unsigned end = set.has_control() ? 0x20 : 0;
+    for (unsigned byte = 0; byte < end; ++byte) {
       if (byte != '\t' && byte != '\n' && byte != '\r') scan(set, static_cast<char>(byte));
     }
     for (char lead : {'\x7F', '\xC2', '\xE2', '\xEF', '\xF3'}) scan(set, lead);

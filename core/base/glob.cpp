@@ -1,5 +1,6 @@
 #include "core/base/glob.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/strings.h"
@@ -173,6 +174,27 @@ class GlobCompiler {
   std::vector<OpenBrace> braces_;
 };
 
+namespace {
+
+// The names X of "**/X/**" and "**/{X,Y}/**", the most common patterns of all; none of any other.
+std::vector<std::string> folders_anywhere(std::string_view pattern, GlobBraces braces) {
+  if (pattern.size() < 7 || !pattern.starts_with("**/") || !pattern.ends_with("/**")) return {};
+  std::string_view names = pattern.substr(3, pattern.size() - 6);
+  const bool has_braces = names.size() > 2 && names.starts_with('{') && names.ends_with('}');
+  if (has_braces && braces == GlobBraces::kLiteral) return {};
+  if (has_braces) names = names.substr(1, names.size() - 2);
+  if (names.find_first_of("*?[]{}\\") != std::string_view::npos) return {};
+  if (!has_braces) return {std::string(names)};
+  std::vector<std::string> folders;
+  for (std::string_view name : split(names, ',')) {
+    if (name.empty()) return {};
+    folders.emplace_back(name);
+  }
+  return folders;
+}
+
+}  // namespace
+
 Glob::Glob(std::string pattern, GlobBraces braces) : pattern_(std::move(pattern)) {
   std::string text = pattern_;
   while (text.starts_with("./")) text.erase(0, 2);
@@ -182,17 +204,11 @@ Glob::Glob(std::string pattern, GlobBraces braces) : pattern_(std::move(pattern)
     on_base_name_ = false;
   }
   if (text.starts_with('/')) text.erase(0, 1);
+  anywhere_in_ = folders_anywhere(text, braces);
   GlobCompiler(*this, text, braces == GlobBraces::kAlternatives).compile();
 }
 
 namespace {
-
-// The X of "**/X/**", the most common pattern of all; empty for any other.
-std::string_view folder_anywhere(std::string_view pattern) {
-  if (pattern.size() < 7 || !pattern.starts_with("**/") || !pattern.ends_with("/**")) return {};
-  const std::string_view folder = pattern.substr(3, pattern.size() - 6);
-  return folder.find_first_of("*?[{\\") == std::string_view::npos ? folder : std::string_view{};
-}
 
 // Whether something lies in a folder of this name (or these names in a row).
 bool lies_in(std::string_view path, std::string_view folder) {
@@ -208,8 +224,10 @@ bool lies_in(std::string_view path, std::string_view folder) {
 }  // namespace
 
 bool Glob::matches(std::string_view path) const {
-  const std::string_view folder = folder_anywhere(pattern_);
-  if (!folder.empty()) return lies_in(path, folder);
+  if (!anywhere_in_.empty()) {
+    return std::any_of(anywhere_in_.begin(), anywhere_in_.end(),
+                       [&](const std::string& folder) { return lies_in(path, folder); });
+  }
   if (on_base_name_) path.remove_prefix(path.rfind('/') + 1);
   if (is_literal_) return path == suffix_;
   return path.ends_with(suffix_) && run(path);

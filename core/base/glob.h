@@ -49,6 +49,7 @@ class Glob {
   std::string suffix_;       // every matching path ends so
   bool is_literal_ = false;  // only suffix_ itself matches
   bool on_base_name_ = false;
+  std::vector<std::string> anywhere_in_;  // the names of "**/{a,b}/**", which need no steps
   std::vector<Step> steps_;
   std::vector<Range> ranges_;
 };

@@ -70,11 +70,17 @@ class ListingTree : public FileTree {
 
  protected:
   virtual std::vector<Entry> load(const std::string& folder) const = 0;
+  // One path without the listing of its folder; nullopt where only a listing tells for sure.
+  enum class Found { kNothing, kFile, kFolder };
+  virtual std::optional<Found> look(const std::string&) const { return std::nullopt; }
   // For paths that no listing of a parent holds: "", "/", "../..".
   virtual bool is_outer_folder(const std::string& path) const = 0;
 
  private:
   static constexpr std::size_t kMostWays = 16;
+  // A hook asks for a few dozen files in a folder that may hold thousands: listing it pays only
+  // later.
+  static constexpr int kCheapQuestions = 64;
 
   bool is(std::string_view given, bool folder) const {
     const std::string path = normalize_path(given);
@@ -82,7 +88,13 @@ class ListingTree : public FileTree {
     if (name.empty() || name == "..") return folder && is_outer_folder(path);
     if (!folder && given.ends_with('/')) return false;
     const std::lock_guard lock(mutex_);
-    const Entry* entry = listing(std::string(folder_of(path))).find(name);
+    const std::string parent(folder_of(path));
+    if (listings_.find(parent) == listings_.end() && ++questions_[parent] <= kCheapQuestions) {
+      if (const std::optional<Found> found = look(path)) {
+        return folder ? *found == Found::kFolder : *found == Found::kFile;
+      }
+    }
+    const Entry* entry = listing(parent).find(name);
     return entry != nullptr && entry->is_folder == folder;
   }
 
@@ -115,6 +127,7 @@ class ListingTree : public FileTree {
 
   mutable std::mutex mutex_;
   mutable std::unordered_map<std::string, Listing> listings_;
+  mutable std::unordered_map<std::string, int> questions_;  // by folder, before it was listed
 };
 
 class DiskFileTree final : public ListingTree {
@@ -138,6 +151,15 @@ class DiskFileTree final : public ListingTree {
     ::closedir(opened);
     return entries;
   }
+
+#if defined(__linux__)
+  // Elsewhere a file system may take another spelling of a name for the same file.
+  std::optional<Found> look(const std::string& path) const override {
+    struct stat status;
+    if (::stat(path.c_str(), &status) != 0) return Found::kNothing;
+    return S_ISDIR(status.st_mode) ? Found::kFolder : Found::kFile;
+  }
+#endif
 
   bool is_outer_folder(const std::string& path) const override {
     struct stat status;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 
 #include "core/base/strings.h"
 
@@ -127,7 +128,7 @@ class CodeRanges {
 class Scanner {
  public:
   Scanner(std::string_view bytes, std::size_t begin, const TemplateSyntax& syntax)
-      : bytes_(bytes), syntax_(syntax), code_(bytes, begin), at_(begin) {}
+      : bytes_(bytes), syntax_(syntax), begin_(begin), at_(begin) {}
 
   TemplateScan run() {
     if (syntax_.mdx) scan_esm();
@@ -160,10 +161,12 @@ class Scanner {
 
   // The offset behind what begins at at_, or at_ where nothing does.
   std::size_t scan_one() {
-    const std::size_t code_end = code_.skip(at_);
-    const bool in_code = code_end > at_;
     const char second = next(1);
     if (syntax_.hugo && second == '{' && (next(2) == '<' || next(2) == '%')) return hugo();
+    // Where code is not protected, most braces need not be told from those in code.
+    const bool asks_for_code = syntax_.code_is_protected || (second != '{' && second != '%');
+    const std::size_t code_end = asks_for_code ? end_of_code() : at_;
+    const bool in_code = code_end > at_;
     if (in_code && syntax_.code_is_protected) return code_end;
     if (second == '{') {
       if (syntax_.zola && is_zola_call())
@@ -171,6 +174,7 @@ class Scanner {
       if (syntax_.liquid) return output();
     }
     if (second == '%' && (syntax_.liquid || syntax_.zola)) return tag();
+    if (!asks_for_code && end_of_code() > at_) return at_;
     if (second == '#' && syntax_.nunjucks_comments && !in_code) {
       return closed(TemplateKind::kLiquidComment, 2, "#}", false);
     }
@@ -178,6 +182,12 @@ class Scanner {
     if (second == ':' && syntax_.kramdown) return kramdown();
     if (syntax_.mdx) return expression();
     return at_;
+  }
+
+  // The end of the code that at_ stands in, or at_.
+  std::size_t end_of_code() {
+    if (!code_) code_.emplace(bytes_, begin_);
+    return code_->skip(at_);
   }
 
   std::string_view name_at(std::size_t at) const {
@@ -445,7 +455,8 @@ class Scanner {
 
   std::string_view bytes_;
   TemplateSyntax syntax_;
-  CodeRanges code_;
+  std::size_t begin_;
+  std::optional<CodeRanges> code_;  // found when first asked for
   std::size_t at_;
   TemplateScan scan_;
   std::vector<Open> open_;

@@ -24,33 +24,31 @@ std::vector<std::uint32_t> invalid_offsets(std::string_view bytes) {
 
 }  // namespace
 
-void ByteSet::add(std::string_view bytes) {
-  const char* at = bytes.data();
-  const char* const end = at + bytes.size();
-  // Eight bytes a load: the loop is bound by one store a byte.
-  for (; end - at >= 8; at += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, at, 8);
-    present_[word & 0xFF] = 1;
-    present_[word >> 8 & 0xFF] = 1;
-    present_[word >> 16 & 0xFF] = 1;
-    present_[word >> 24 & 0xFF] = 1;
-    present_[word >> 32 & 0xFF] = 1;
-    present_[word >> 40 & 0xFF] = 1;
-    present_[word >> 48 & 0xFF] = 1;
-    present_[word >> 56] = 1;
-  }
-  for (; at != end; ++at) present_[static_cast<unsigned char>(*at)] = 1;
+std::uint8_t ByteSet::look_for(unsigned char byte) const {
+  const bool found = !bytes_.empty() && std::memchr(bytes_.data(), byte, bytes_.size()) != nullptr;
+  return found ? kPresent : kAbsent;
 }
 
+// Both loops look at every byte, so that compilers make vector code of them.
 bool ByteSet::has_non_ascii() const {
-  return std::any_of(present_.begin() + 0x80, present_.end(), [](auto byte) { return byte != 0; });
+  unsigned char all = 0;
+  for (char byte : bytes_) all |= static_cast<unsigned char>(byte);
+  return all >= 0x80;
+}
+
+bool ByteSet::has_control() const {
+  unsigned char found = 0;
+  for (char c : bytes_) {
+    const auto byte = static_cast<unsigned char>(c);
+    found |= static_cast<unsigned char>((byte < 0x20) & (byte != '\t') & (byte != '\n') &
+                                        (byte != '\r'));
+  }
+  return found != 0;
 }
 
 SourceFile::SourceFile(std::string path, std::string bytes)
-    : path_(std::move(path)), bytes_(std::move(bytes)) {
+    : path_(std::move(path)), bytes_(std::move(bytes)), byte_set_(bytes_) {
   has_bom_ = bytes_.starts_with(kByteOrderMark);
-  byte_set_.add(bytes_);
   if (byte_set_.has_non_ascii()) invalid_utf8_ = invalid_offsets(bytes_);
 }
 

@@ -28,21 +28,33 @@ struct Position {
   friend bool operator==(const Position&, const Position&) = default;
 };
 
-// Which of the 256 byte values occur: one pass that lets most checks skip a file.
+// Which of the 256 byte values occur, so that most checks can skip most files. A value is looked
+// for when it is first asked about; absent ones cost a memchr of the file, once.
 class ByteSet {
  public:
-  void add(std::string_view bytes);
-  bool has(unsigned char byte) const { return present_[byte] != 0; }
+  explicit ByteSet(std::string_view bytes) : bytes_(bytes) {}
+  bool has(unsigned char byte) const {
+    std::uint8_t& state = states_[byte];
+    if (state == kUnknown) state = look_for(byte);
+    return state == kPresent;
+  }
   bool has_non_ascii() const;
+  bool has_control() const;  // below U+0020, but for tab, line feed and carriage return
 
  private:
-  std::array<std::uint8_t, 256> present_{};
+  enum State : std::uint8_t { kUnknown, kAbsent, kPresent };
+  std::uint8_t look_for(unsigned char byte) const;
+
+  std::string_view bytes_;
+  mutable std::array<std::uint8_t, 256> states_{};
 };
 
 class SourceFile {
  public:
   // `path` is what a person typed or would type; it is printed in reports.
   SourceFile(std::string path, std::string bytes);
+  SourceFile(const SourceFile&) = delete;  // spans, views and the byte set point into it
+  SourceFile& operator=(const SourceFile&) = delete;
 
   const std::string& path() const { return path_; }
   std::string_view bytes() const { return bytes_; }
