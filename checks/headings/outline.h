@@ -7,8 +7,12 @@
 
 namespace postlint {
 
+// The ======= of a merge conflict makes a heading of what stands above it; no author wrote that
+// one.
 inline bool is_outline_heading(const Document& doc, NodeId heading) {
-  return doc.node(doc.node(heading).parent).kind == NodeKind::kDocument;
+  const Node& node = doc.node(heading);
+  return doc.node(node.parent).kind == NodeKind::kDocument &&
+         !doc.file().line_text(node.line).starts_with("<<<<<<< ");
 }
 
 // The headings of level 1 outside lists and quotes.

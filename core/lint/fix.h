@@ -1,9 +1,10 @@
 // Applying fixes with their proof.
 //
-// A fix is tried alone: the edited bytes are read and rendered again and compared with the old
-// page. A safe fix that changes more than its rule declares (Rule::fix_effect) is dropped and its
-// finding stays. Accepted fixes that do not overlap are applied together, then the file is checked
-// again, until nothing changes (at most 10 rounds).
+// The edited bytes are read and rendered again and compared with the old page. A safe fix that
+// changes more than its rule declares (Rule::fix_effect) is dropped and its finding stays. Fixes of
+// one effect are proved together, and where that fails in halves, down to single ones. Those that
+// hold and do not overlap are applied, then the file is checked again, until nothing changes (at
+// most 10 rounds).
 #pragma once
 
 #include <functional>
