@@ -80,7 +80,7 @@ namespace postlint {
   RULE(kUrlCollision)            \
   /* suppression */              \
   RULE(kUnknownRuleInSuppression) \
-  RULE(kUnusedSuppression)       \
+  RULE(kUnusedSuppression)
 
 // clang-format on
 

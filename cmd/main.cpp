@@ -1,6 +1,8 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "cmd/command.h"
+#include "core/base/strings.h"
 
 int main(int argc, char** argv) {
   using namespace postlint;
@@ -16,6 +18,17 @@ int main(int argc, char** argv) {
   add_rules_command(app, line);
   add_explain_command(app, line);
   add_config_command(app, line);
+  if (argc > 1 && argv[1][0] != '-') {
+    std::vector<std::string_view> names;
+    for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+    if (std::find(names.begin(), names.end(), argv[1]) == names.end()) {
+      const std::string_view near = nearest(argv[1], names);
+      fail(line, {"there is no command “" + std::string(argv[1]) + "”" +
+                  (near.empty() ? "; postlint --help lists them"
+                                : "; did you mean “" + std::string(near) + "”?")});
+      return line.exit_code;
+    }
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,5 +1,7 @@
 #include <array>
 
+#include <algorithm>
+
 #include "checks/excerpt.h"
 #include "checks/front_matter/engine_dates.h"
 #include "checks/front_matter/fields.h"
@@ -215,6 +217,18 @@ FieldType type_of(const CheckContext& ctx, std::string_view name) {
   return FieldType::kAny;
 }
 
+// A day that no calendar has is wrong whatever reads the field; the engine may be the owner's own.
+void check_day(const FieldEntry& entry, Reporter& reporter) {
+  constexpr std::array<std::string_view, 12> kDateNames = {
+      "date",    "pubdate",  "pub_date", "publishdate", "publish_date",     "updated",
+      "lastmod", "modified", "created",  "created_at",  "last_modified_at", "updated_at"};
+  if (!entry.value.is_scalar() || entry.value.span.empty()) return;
+  const std::string name = ascii_lower(entry.key);
+  if (std::find(kDateNames.begin(), kDateNames.end(), name) == kDateNames.end()) return;
+  if (read_date(entry.value.text).problem != DateProblem::kImpossible) return;
+  reporter.report(entry.value.span, "there is no such day or time: " + quoted(entry.value.text));
+}
+
 void check(const CheckContext& ctx, Reporter& reporter) {
   const FrontMatter& front_matter = ctx.front_matter();
   if (!front_matter.present() || front_matter.error) return;
@@ -233,6 +247,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
         check_list(ctx, entry, type, reporter);
         break;
       default:
+        check_day(entry, reporter);
         break;
     }
     if (ctx.profile().engine == Engine::kJekyll && entry.key == "slug" &&

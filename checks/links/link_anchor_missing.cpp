@@ -55,7 +55,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
     ++found;
     const std::string_view near = ids->nearest_to(fragment);
     reporter.report(links::place_of(ctx, link).report,
-                    "The link to " + quoted("#" + fragment) +
+                    "the link to " + quoted("#" + fragment) +
                         " leads nowhere: nothing on this page has that id",
                     near.empty() ? "write the id of the heading that is meant"
                                  : "did you mean #" + excerpt(near, 60) + "?");

@@ -59,7 +59,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
         std::string slashed = replace_all(target, "\\", "/");
         Finding& finding =
             reporter.report(place.report,
-                            "The link to " + quoted(target) +
+                            "the link to " + quoted(target) +
                                 " is dead: on the web paths have slashes, not backslashes",
                             "write: " + excerpt(slashed, 80));
         // An address with escapes (\_) has other bytes in the file.

@@ -113,7 +113,7 @@ void check_link(const CheckContext& ctx, Reporter& reporter, LocalFiles& files,
     help = "did you mean " + excerpt(name, 60) + "?";
   }
   reporter.report(links::place_of(ctx, link).report,
-                  "The link to " + quoted(link.target, 60) + " is dead: " +
+                  "the link to " + quoted(link.target, 60) + " is dead: " +
                       (is_other_case ? "the file's name is written in another case"
                                      : "there is no such file in the blog"),
                   help);

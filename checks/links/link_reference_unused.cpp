@@ -136,7 +136,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
     }
     Finding& finding = reporter.report(
         definition.span,
-        is_repeated ? "The label " + quoted(definition.label_text) +
+        is_repeated ? "the label " + quoted(definition.label_text) +
                           " is defined above: this second definition has no effect"
                     : "No link of this post uses the label " + quoted(definition.label_text),
         "take the line out");

@@ -75,7 +75,7 @@ void report(const CheckContext& ctx, Reporter& reporter, std::string_view target
   const links::SchemeRepair repair = *links::scheme_repair(target);
   Finding& finding = reporter.report(
       place.report,
-      "The link to " + quoted(target, 60) + " is dead: " + explanation(target, repair),
+      "the link to " + quoted(target, 60) + " is dead: " + explanation(target, repair),
       "write: " + excerpt(repair.head + std::string(target.substr(repair.length)), 80));
   if (!place.target.known()) return;
   // The file's own bytes may be escaped otherwise ("http:\\\\"), so they are judged again.

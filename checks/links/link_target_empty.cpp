@@ -70,7 +70,7 @@ void check_link(const CheckContext& ctx, Reporter& reporter, const links::Link& 
   const std::string text = links::text_of(ctx, link);
   if (target == "#" && (leads_to_top(text) || has_masked_text(text))) return;
   const Span span = link.tag != nullptr ? link.tag->span : ctx.doc().report_span(link.node);
-  const std::string name = trim(text).empty() ? "The link" : "The link " + quoted(text);
+  const std::string name = trim(text).empty() ? "the link" : "the link " + quoted(text);
   reporter.report(span,
                   target.empty()
                       ? name + " has no address: a click on it loads this page again"

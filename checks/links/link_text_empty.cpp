@@ -82,7 +82,7 @@ void check_markdown(const CheckContext& ctx, Reporter& reporter) {
     const std::string others =
         links.count > 1 ? " (" + std::to_string(links.count) + " such links in this post)" : "";
     reporter.report(links.first,
-                    "The link to " + quoted(target) +
+                    "the link to " + quoted(target) +
                         " has no text: the reader sees nothing to click on" + others,
                     "write what it leads to between the brackets");
   }
@@ -113,7 +113,7 @@ void check_html(const CheckContext& ctx, Reporter& reporter) {
     if (!trim(ctx.file().text(between)).empty()) continue;
     reporter.report(
         {open.span.begin, close.span.end},
-        "The link to " + quoted(href->value) + " has no text: the reader sees nothing to click on",
+        "the link to " + quoted(href->value) + " has no text: the reader sees nothing to click on",
         "write what it leads to between <a …> and </a>");
   }
 }

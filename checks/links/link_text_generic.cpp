@@ -59,7 +59,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
     const std::string text = links::text_of(ctx, link);
     if (!is_generic(ctx, text)) return;
     const Span span = link.tag != nullptr ? link.tag->span : ctx.doc().report_span(link.node);
-    reporter.report(span, "The link text " + quoted(text) + " does not say where the link leads",
+    reporter.report(span, "the link text " + quoted(text) + " does not say where the link leads",
                     "name what the reader will find there");
   });
 }

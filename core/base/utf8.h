@@ -30,8 +30,8 @@ bool is_ascii(std::string_view text);
 // Unicode classes by utf8proc, and CommonMark's own notions of them.
 bool is_letter(char32_t code_point);
 bool is_mark(char32_t code_point);
-bool is_digit(char32_t code_point);           // Nd
-bool is_word(char32_t code_point);            // letter, mark, digit, underscore
+bool is_digit(char32_t code_point);  // Nd
+bool is_word(char32_t code_point);   // letter, mark, digit, underscore
 bool is_unicode_whitespace(char32_t code_point);
 bool is_unicode_punctuation(char32_t code_point);  // CommonMark: ASCII punctuation and category P
 bool is_hangul(char32_t code_point);

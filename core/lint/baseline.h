@@ -1,7 +1,8 @@
 // A baseline: findings that were there when the linter was introduced and are not reported again.
 //
-// A finding is known by its file, its rule and a hash of the text of its line, not by its line number,
-// so that it survives edits elsewhere. The file is sorted text, one finding a line, and merges well.
+// A finding is known by its file, its rule and a hash of the text of its line, not by its line
+// number, so that it survives edits elsewhere. The file is sorted text, one finding a line, and
+// merges well.
 #pragma once
 
 #include <map>
@@ -19,8 +20,10 @@ class Baseline {
  public:
   static Result<Baseline> read(const std::string& path, std::string_view text);
   void add(const SourceFile& file, std::string_view relative_path, const Finding& finding);
-  // Removes the findings of one file that the baseline holds (each entry counts once); returns how many.
-  std::size_t apply(const SourceFile& file, std::string_view relative_path, std::vector<Finding>& findings) const;
+  // Removes the findings of one file that the baseline holds (each entry counts once); returns how
+  // many.
+  std::size_t apply(const SourceFile& file, std::string_view relative_path,
+                    std::vector<Finding>& findings) const;
   std::string to_text() const;
 
  private:

@@ -26,8 +26,8 @@ struct ProofResult {
 };
 
 // Whether `edits` change no more than `effect` allows. `before` is the post as it is.
-ProofResult prove_fix(const Post& before, const EngineProfile& profile, const std::vector<Edit>& edits,
-                      FixEffect effect);
+ProofResult prove_fix(const Post& before, const EngineProfile& profile,
+                      const std::vector<Edit>& edits, FixEffect effect);
 // The same for several fixes at once: each kind of change that one of them declares is allowed.
 ProofResult prove_fixes(const Post& before, const EngineProfile& profile,
                         const std::vector<Edit>& edits, const std::vector<FixEffect>& effects);

@@ -7,7 +7,8 @@
 
 namespace postlint {
 
-void parallel_for(std::size_t count, std::size_t jobs, const std::function<void(std::size_t)>& work) {
+void parallel_for(std::size_t count, std::size_t jobs,
+                  const std::function<void(std::size_t)>& work) {
   constexpr std::size_t kBatch = 16;
   jobs = std::min(jobs, (count + kBatch - 1) / kBatch);
   std::atomic<std::size_t> next{0};
@@ -24,6 +25,8 @@ void parallel_for(std::size_t count, std::size_t jobs, const std::function<void(
   for (std::thread& thread : threads) thread.join();
 }
 
-std::size_t hardware_jobs() { return std::max(1u, std::thread::hardware_concurrency()); }
+std::size_t hardware_jobs() {
+  return std::max(1u, std::thread::hardware_concurrency());
+}
 
 }  // namespace postlint

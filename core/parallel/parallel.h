@@ -10,7 +10,8 @@
 namespace postlint {
 
 // Calls work(i) once for each i < count. `jobs` threads at most; the caller's is one of them.
-void parallel_for(std::size_t count, std::size_t jobs, const std::function<void(std::size_t)>& work);
+void parallel_for(std::size_t count, std::size_t jobs,
+                  const std::function<void(std::size_t)>& work);
 
 // The number of threads the machine runs at once, at least 1.
 std::size_t hardware_jobs();

@@ -180,7 +180,7 @@ class Document {
   // Whether those are all that the parser read; false only in odd cases (a definition in a footnote
   // that is defined twice).
   bool definitions_are_complete() const;
-  std::span<const BareUrl> bare_urls() const;                // found on first use
+  std::span<const BareUrl> bare_urls() const;  // found on first use
   const TemplateScan& templates() const;
 
   // Empty, or why the body was not parsed ("a table of 4,000 columns"), with the place.

@@ -19,7 +19,7 @@ struct CheckSetup {
 
 struct CheckedFinding {
   std::uint32_t line, column, end_line, end_column;  // 1-based, code points
-  std::string text;  // the bytes of the span
+  std::string text;                                  // the bytes of the span
   std::string message, help;
   bool has_fix;
 };

@@ -111,3 +111,12 @@ TEST_CASE("front-matter-type knows switches, lists and texts") {
                         {.engine = Engine::kJekyll}) == post("title: \"No\"\ntags: [\"on\"]\n"));
   CHECK(message("slug: 2024\n", Engine::kJekyll) == "Jekyll stops at a slug that is a number");
 }
+
+TEST_CASE("a day that no calendar has is wrong in a blog of any engine") {
+  const CheckSetup setup{.engine = Engine::kPlain};
+  CHECK(
+      check_text("front-matter-type", "---\ntitle: 글\npub_date: '2016-06-31'\n---\n\n글\n", setup)
+          .size() == 1);
+  CHECK(check_text("front-matter-type", "---\ntitle: 글\npub_date: soon\n---\n\n글\n", setup)
+            .empty());
+}
