@@ -177,7 +177,7 @@ void print_findings(const CheckOptions& options, const Session& session,
     const CheckedFile& file = result.files[i];
     if (file.findings.empty()) continue;
     const InputFile input =
-        file.fixed_content ? InputFile{file.path, file.fixed_content} : session.inputs.files[i];
+        file.content ? InputFile{file.path, file.content} : session.inputs.files[i];
     Result<std::string> bytes = input_bytes(input);
     if (!bytes.ok()) continue;
     const SourceFile source(file.path, std::move(bytes).value());
@@ -271,7 +271,7 @@ void run(CheckOptions& options, CommandLine& line) {
   if (options.diff) return print_diffs(session, *result);
   const bool is_stdin_fix = writes && result->files.size() == 1 && session.inputs.files[0].content;
   if (is_stdin_fix) {
-    print_out(result->files[0].fixed_content.value_or(*session.inputs.files[0].content));
+    print_out(result->files[0].content.value_or(*session.inputs.files[0].content));
     return;
   }
   print_findings(options, session, *result);

@@ -36,7 +36,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
   if (is_empty_value(entry->value) || entry->value.span.empty()) return;
   const auto width = static_cast<std::int64_t>(display_width(trim(entry->value.text)));
   const std::int64_t least = ctx.options.integer("min"), most = ctx.options.integer("max");
-  const std::string columns = std::to_string(width) + " columns wide";
+  const std::string columns = counted(width, "column") + " wide";
   if (width < least) {
     reporter.report(entry->value.span, "the description is only " + columns,
                     "say in one sentence what the post is about");

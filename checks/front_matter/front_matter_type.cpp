@@ -20,7 +20,8 @@ const Rule kFrontMatterType{
     .severity = Severity::kError,
     .summary = "A value that is not what the field needs",
     .why =
-        "A day that does not exist stops Jekyll's build and leaves a Hugo post without a date; "
+        "A day that does not exist is moved into the next month by Jekyll and leaves a Hugo post "
+        "without a date; "
         "tags "
         "in one string become one long tag; a switch written as text does not switch; a title such "
         "as No is read as false.",

@@ -82,7 +82,8 @@ Result<std::string> read_file(const std::string& path, std::size_t max_bytes) {
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
     if (size > max_bytes) return too_large();
-    if (size == bytes.size()) bytes.resize(bytes.size() * 2);
+    if (size < bytes.size()) break;
+    bytes.resize(bytes.size() * 2);
   }
   bytes.resize(size);
   return bytes;

@@ -1,6 +1,7 @@
 #include "core/lint/check_run.h"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <mutex>
 
@@ -75,9 +76,9 @@ void fix_file(const CheckRunRequest& request, const InputFile& input, const std:
   }
   if (request.fix_mode == FixMode::kDiff) {
     file.diff = unified_diff(file.path, bytes, outcome.bytes);
-    file.fixed_content = std::move(outcome.bytes);
+    file.content = std::move(outcome.bytes);
   } else if (input.content) {
-    file.fixed_content = std::move(outcome.bytes);
+    file.content = std::move(outcome.bytes);
   } else {
     const Result<Done> written = write_file_atomically(file.path, outcome.bytes);
     if (!written.ok()) {
@@ -89,8 +90,10 @@ void fix_file(const CheckRunRequest& request, const InputFile& input, const std:
   file.findings = std::move(outcome.remaining);
 }
 
+constexpr std::size_t kKeptBytes = std::size_t{4} << 20;
+
 void check_file(const CheckRunRequest& request, const InputFile& input, RuleCache& cache,
-                CheckedFile& file, PostDigest* digest) {
+                CheckedFile& file, PostDigest* digest, std::atomic<std::size_t>& kept_bytes) {
   file.path = input.path;
   Result<std::string> bytes = input_bytes(input);
   if (!bytes.ok()) {
@@ -109,6 +112,11 @@ void check_file(const CheckRunRequest& request, const InputFile& input, RuleCach
   const Post post = load_post(input.path, std::move(bytes).value(), *request.blog->profile);
   if (request.fix_mode == FixMode::kNone) {
     file.findings = visible_findings(request, post, **rules, file);
+    const std::string_view text = post.file->bytes();
+    if (!file.findings.empty() && !input.content &&
+        kept_bytes.fetch_add(text.size()) < kKeptBytes) {
+      file.content = std::string(text);
+    }
   }
   if (digest) *digest = make_digest(post, *request.blog);
 }
@@ -201,9 +209,10 @@ Result<CheckRunResult> run_check(const CheckRunRequest& request) {
   const bool with_site =
       request.site_rules && request.inputs.size() > 1 && has_site_rules(*request.rules);
   std::vector<PostDigest> digests(with_site ? request.inputs.size() : 0);
+  std::atomic<std::size_t> kept_bytes{0};
   parallel_for(request.inputs.size(), request.jobs, [&](std::size_t i) {
     check_file(request, request.inputs[i], cache, result.files[i],
-               with_site ? &digests[i] : nullptr);
+               with_site ? &digests[i] : nullptr, kept_bytes);
   });
   if (with_site) {
     const Result<Done> checked = check_site(request, digests, cache, result);

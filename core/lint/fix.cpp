@@ -127,6 +127,10 @@ FixOutcome fix_post(const std::string& path, std::string bytes, const EngineProf
     outcome.bytes = apply_edits(outcome.bytes, edits_of(accepted));
     outcome.applied += accepted.size();
   }
+  // What was not applied will not be the next time either: it is promised no more.
+  for (Finding& finding : outcome.remaining) {
+    if (is_wanted(finding, options)) finding.fix.reset();
+  }
   return outcome;
 }
 

@@ -132,6 +132,18 @@ bool looks_like_delimiter_row(std::string_view line) {
   return line.find_first_not_of("|-: \t>") == std::string_view::npos;
 }
 
+// "[ ]", "[x]" or "[X]" anywhere.
+bool has_task_box(std::string_view text) {
+  for (std::size_t at = text.find("] "); at != std::string_view::npos;
+       at = text.find("] ", at + 2)) {
+    if (at >= 2 && text[at - 2] == '[' &&
+        std::string_view(" xX").find(text[at - 1]) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return text.find("]\t") != std::string_view::npos;
+}
+
 }  // namespace
 
 Refusal refuse_markdown(std::string_view text) {
@@ -201,9 +213,7 @@ ParsedMarkdown parse_markdown(std::string_view text, Arena& arena) {
   // What the text cannot have costs nothing: footnotes and each extension are walks of their own.
   const bool has_footnotes = text.find("[^") != std::string_view::npos;
   const bool has_table = text.find('|') != std::string_view::npos;
-  const bool has_task = text.find("[ ]") != std::string_view::npos ||
-                        text.find("[x]") != std::string_view::npos ||
-                        text.find("[X]") != std::string_view::npos;
+  const bool has_task = has_task_box(text);
   const int options = has_footnotes ? kOptions : kOptions & ~CMARK_OPT_FOOTNOTES;
   // Nothing between here and the last call of cmark may own memory: longjmp passes over it.
   volatile bool late = false;
