@@ -1,8 +1,8 @@
 // Checking many files: load, check, suppress, fix, in parallel, the same result for any number of
 // threads.
 //
-// A result holds next to no file content, so memory grows with the findings, not with the blog. Site-wide
-// rules run at the end over small digests of the posts.
+// A result holds next to no file content, so memory grows with the findings, not with the blog.
+// Site-wide rules run at the end over small digests of the posts.
 #pragma once
 
 #include <optional>
@@ -39,11 +39,11 @@ struct CheckedFile {
   std::size_t suppressed = 0;
   std::size_t baselined = 0;
   std::size_t fixed = 0;
-  std::string diff;                          // FixMode::kDiff
+  std::string diff;  // FixMode::kDiff
   // What the findings' spans point into, where it is at hand: of a fix that was not written to the
   // file, and of the first few megabytes of files with findings. Else read the file again.
   std::optional<std::string> content;
-  std::string error;                         // the file could not be read or written
+  std::string error;  // the file could not be read or written
 };
 
 struct CheckRunResult {

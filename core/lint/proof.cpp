@@ -50,24 +50,6 @@ Allowed allowed_by(const std::vector<FixEffect>& effects) {
   return allowed;
 }
 
-bool same_value(const FieldValue& left, const FieldValue& right) {
-  // Front matter is at most 64 levels deep.
-  if (left.kind != right.kind || left.text != right.text ||
-      left.items.size() != right.items.size() || left.entries.size() != right.entries.size()) {
-    return false;
-  }
-  for (std::size_t i = 0; i < left.items.size(); ++i) {
-    if (!same_value(left.items[i], right.items[i])) return false;
-  }
-  for (std::size_t i = 0; i < left.entries.size(); ++i) {
-    if (left.entries[i].key != right.entries[i].key ||
-        !same_value(left.entries[i].value, right.entries[i].value)) {
-      return false;
-    }
-  }
-  return true;
-}
-
 bool touches(const std::vector<Edit>& edits, Span span) {
   return std::any_of(edits.begin(), edits.end(), [&](const Edit& edit) {
     return edit.span.begin <= span.end && span.begin <= edit.span.end;

@@ -157,4 +157,22 @@ FrontMatter read_front_matter(const SourceFile& file, const FrontMatterOptions& 
   return out;
 }
 
+bool same_value(const FieldValue& left, const FieldValue& right) {
+  // The readers stop at 64 levels.
+  if (left.kind != right.kind || left.text != right.text ||
+      left.items.size() != right.items.size() || left.entries.size() != right.entries.size()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < left.items.size(); ++i) {
+    if (!same_value(left.items[i], right.items[i])) return false;
+  }
+  for (std::size_t i = 0; i < left.entries.size(); ++i) {
+    if (left.entries[i].key != right.entries[i].key ||
+        !same_value(left.entries[i].value, right.entries[i].value)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace postlint

@@ -92,6 +92,9 @@ struct FrontMatterOptions {
 };
 FrontMatter read_front_matter(const SourceFile& file, const FrontMatterOptions& options = {});
 
+// Whether two values say the same, however they are written.
+bool same_value(const FieldValue& left, const FieldValue& right);
+
 // How an engine's YAML reader types a plain scalar.
 enum class YamlDialect { kPsych, kGoYaml, kJsYaml, kSerdeYaml };
 FieldValue::Kind resolve_scalar(std::string_view text, ScalarStyle style, YamlDialect dialect);

@@ -59,23 +59,6 @@ std::vector<Piece> cut(std::string_view bytes, Span content) {
   return pieces;
 }
 
-bool same_value(const FieldValue& left, const FieldValue& right) {
-  if (left.kind != right.kind || left.style != right.style || left.text != right.text ||
-      left.items.size() != right.items.size() || left.entries.size() != right.entries.size()) {
-    return false;
-  }
-  for (std::size_t i = 0; i < left.items.size(); ++i) {
-    if (!same_value(left.items[i], right.items[i])) return false;
-  }
-  for (std::size_t i = 0; i < left.entries.size(); ++i) {
-    if (left.entries[i].key != right.entries[i].key ||
-        !same_value(left.entries[i].value, right.entries[i].value)) {
-      return false;
-    }
-  }
-  return true;
-}
-
 // "title: x", then "  date: y": libyaml complains about the colon, the blanks are the mistake.
 void say_misindented(std::string_view bytes, const Piece& piece, FrontMatterError& error) {
   const TextLine first = line_at(bytes, piece.begin);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/base/strings.h"
+#include "core/post/code_ranges.h"
 
 namespace postlint {
 namespace {
@@ -38,92 +39,6 @@ bool is_name_char(char c) {
 Span make_span(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
-
-// Fenced code and code spans, found by lines: good enough to keep template syntax in code apart.
-class CodeRanges {
- public:
-  CodeRanges(std::string_view text, std::size_t begin) : text_(text) {
-    std::size_t at = begin;
-    char fence = 0;
-    std::size_t fence_length = 0, fence_begin = 0, paragraph = begin;
-    while (at < text.size()) {
-      const std::size_t end = std::min(text.find('\n', at), text.size());
-      std::string_view line = text.substr(at, end - at);
-      std::size_t first = 0;
-      while (first < line.size() && (is_blank(line[first]) || line[first] == '>')) ++first;
-      const char c = first < line.size() ? line[first] : 0;
-      std::size_t run = first;
-      while (run < line.size() && line[run] == c) ++run;
-      const std::size_t length = run - first;
-      const bool is_fence_line = (c == '`' || c == '~') && length >= 3;
-      if (fence) {
-        if (is_fence_line && c == fence && length >= fence_length &&
-            trim(line.substr(run)).empty()) {
-          ranges_.push_back(make_span(fence_begin, end));
-          fence = 0;
-          paragraph = end;
-        }
-      } else if (is_fence_line && (c == '~' || line.find('`', run) == kNone)) {
-        find_code_spans(paragraph, at);
-        fence = c;
-        fence_length = length;
-        fence_begin = at;
-      } else if (first >= line.size()) {
-        find_code_spans(paragraph, at);
-        paragraph = end;
-      }
-      at = end + 1;
-    }
-    if (fence) {
-      ranges_.push_back(make_span(fence_begin, text.size()));
-    } else {
-      find_code_spans(paragraph, text.size());
-    }
-  }
-
-  // The end of the range that holds `at`, or `at`. Asked with rising offsets.
-  std::size_t skip(std::size_t at) {
-    while (next_ < ranges_.size() && ranges_[next_].end <= at) ++next_;
-    return next_ < ranges_.size() && ranges_[next_].begin <= at ? ranges_[next_].end : at;
-  }
-
- private:
-  void find_code_spans(std::size_t begin, std::size_t end) {
-    std::array<std::size_t, 16> searched{};  // no closing run of this length before that offset
-    while (begin < end) {
-      const std::size_t open = text_.find('`', begin);
-      if (open == kNone || open >= end) return;
-      std::size_t inside = open;
-      while (inside < end && text_[inside] == '`') ++inside;
-      const std::size_t run = inside - open;
-      std::size_t close = kNone;
-      if (run >= searched.size() || searched[run] < end) close = closing_run(inside, end, run);
-      if (close == kNone) {
-        if (run < searched.size()) searched[run] = end;
-        begin = inside;
-      } else {
-        ranges_.push_back(make_span(open, close));
-        begin = close;
-      }
-    }
-  }
-
-  std::size_t closing_run(std::size_t at, std::size_t end, std::size_t run) const {
-    while (at < end) {
-      at = text_.find('`', at);
-      if (at == kNone || at >= end) return kNone;
-      std::size_t after = at;
-      while (after < end && text_[after] == '`') ++after;
-      if (after - at == run) return after;
-      at = after;
-    }
-    return kNone;
-  }
-
-  std::string_view text_;
-  std::vector<Span> ranges_;
-  std::size_t next_ = 0;
-};
 
 class Scanner {
  public:
