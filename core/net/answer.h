@@ -32,9 +32,10 @@ struct Answer {
   bool is_http2 = false;
   long status = 0;
   HttpHeaders headers;
-  std::string body;                  // decompressed; of HTML only
-  bool body_is_whole = false;        // it came to its end
-  bool body_is_cut = false;          // we ended it: over the limit, or no longer needed
+  std::string body;            // decompressed; of HTML only
+  bool body_is_whole = false;  // it came to its end
+  std::string body_fault;  // why the body did not come to its end; empty: it did, or we ended it
+  bool body_timed_out = false;
   std::vector<std::string> cookies;  // all of the chain, in Netscape's format
 };
 

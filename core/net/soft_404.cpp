@@ -270,7 +270,12 @@ bool is_about_it(const WebUrl& url) {
   if (const std::size_t dot = path.rfind('.'); dot != std::string_view::npos) {
     path = path.substr(0, dot);
   }
-  return is_whole_part(title_parts(percent_decode(path)).front());
+  const std::string name = title_parts(percent_decode(path)).front();
+  for (const std::string_view known : {"404", "410", "http 404", "http 410", "not found",
+                                       "notfound", "page not found", "404 not found"}) {
+    if (name == known) return true;
+  }
+  return false;
 }
 
 // Pages of bulletin boards that say so by alert() and send the reader back.

@@ -156,14 +156,15 @@ std::vector<std::string> path_segments(const WebUrl& url) {
   return out;
 }
 
-// "ko", "en-us", "zh_hans".
+// "ko", "en-us", "zh_hans"; those whose code is no word that pages are named by.
 bool is_language(std::string_view segment) {
+  if (segment.size() > 7) return false;
   const std::string_view first = segment.substr(0, segment.find_first_of("-_"));
-  const bool letters = std::all_of(segment.begin(), segment.end(), [](char c) {
-    return is_ascii_letter(c) || c == '-' || c == '_';
-  });
-  return letters && (first.size() == 2 || first.size() == 3) &&
-         (first.size() == segment.size() ? segment.size() == 2 : segment.size() <= 7);
+  for (const std::string_view code : {"en", "ko", "kr", "ja", "jp", "zh", "cn", "de", "fr", "es",
+                                      "pt", "ru", "it", "nl", "pl", "tr", "vi", "sv", "cs", "uk"}) {
+    if (first == code) return true;
+  }
+  return false;
 }
 
 bool is_home_name(std::string_view segment) {

@@ -29,6 +29,10 @@ constexpr const char* kBrowserUserAgent =
     "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 "
     "Safari/537.36";
 
+std::string seconds_text(std::int64_t milliseconds) {
+  return counted(static_cast<std::size_t>((milliseconds + 999) / 1000), "second");
+}
+
 }  // namespace
 
 Transfer::Transfer(const TransferSetup& setup) : setup_(setup), easy_(setup.curl->easy_init()) {
@@ -108,7 +112,7 @@ bool Transfer::start(Request request) {
   answer_ = Answer{};
   answer_.is_head = request_.is_head;
   refused_kind_ = {};
-  is_cut_ = false;
+  has_all_headers_ = is_cut_ = false;
   next_look_ = kFirstLook;
   discarded_ = 0;
   error_text_[0] = '\0';
@@ -129,6 +133,7 @@ bool Transfer::start(Request request) {
 
 std::size_t Transfer::take_header(std::string_view line) {
   answer_.headers.add_line(line);
+  has_all_headers_ = trim(line).empty();
   return line.size();
 }
 
@@ -211,7 +216,8 @@ std::string Transfer::describe(CURLcode code, NetFailure failure) const {
     case NetFailure::kConnect:
       return "the connection was refused";
     case NetFailure::kTimeout:
-      return answer_.has_connected ? "no answer within " : "no connection within ";
+      return answer_.has_connected ? "timed out: no answer within "
+                                   : "timed out: no connection within ";
     case NetFailure::kReset:
       return code == CURLE_GOT_NOTHING ? "the connection was closed without an answer"
                                        : "the connection broke";
@@ -247,14 +253,15 @@ Answer Transfer::finish(CURLcode code) {
   setup_.curl->easy_getinfo(easy_, CURLINFO_HTTP_VERSION, &version);
   answer_.is_http2 = version >= CURL_HTTP_VERSION_2_0;
   answer_.body_is_whole = code == CURLE_OK;
-  answer_.body_is_cut = is_cut_;
-  // With a status the page is known to be there; that its body broke off is no failure.
-  const bool has_status = answer_.status >= 200 && !answer_.is_head;
+  // With all headers the page is known to be there; that its body broke off is another matter.
   const bool body_broke =
-      has_status && code != CURLE_OK &&
-      (is_cut_ || code == CURLE_OPERATION_TIMEDOUT || code == CURLE_BAD_CONTENT_ENCODING ||
-       code == CURLE_PARTIAL_FILE || code == CURLE_RECV_ERROR || code == CURLE_HTTP2_STREAM ||
-       code == CURLE_WRITE_ERROR);
+      answer_.status >= 200 && !answer_.is_head && has_all_headers_ && code != CURLE_OK;
+  if (body_broke && !is_cut_) {
+    answer_.body_timed_out = code == CURLE_OPERATION_TIMEDOUT;
+    answer_.body_fault = answer_.body_timed_out ? "timed out: the body did not end within " +
+                                                      seconds_text(request_.timeout_ms)
+                                                : "the body of the page broke off";
+  }
   if ((code != CURLE_OK && !body_broke) || !refused_kind_.empty()) {
     answer_.failure = classify(code);
     answer_.failure_text = describe(code, answer_.failure);
@@ -262,7 +269,7 @@ Answer Transfer::finish(CURLcode code) {
       const std::int64_t waited = answer_.has_connected
                                       ? request_.timeout_ms
                                       : std::min<std::int64_t>(request_.timeout_ms, kMaxConnectMs);
-      answer_.failure_text += counted(static_cast<std::size_t>((waited + 999) / 1000), "second");
+      answer_.failure_text += seconds_text(waited);
     }
     answer_.status = 0;
   }

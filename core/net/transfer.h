@@ -62,6 +62,7 @@ class Transfer {
   Answer answer_;
   std::string proxy_;
   std::string_view refused_kind_;
+  bool has_all_headers_ = false;
   bool is_cut_ = false;        // the body was ended by us
   std::size_t next_look_ = 0;  // bytes at which has_enough is asked again
   std::size_t discarded_ = 0;

@@ -191,7 +191,10 @@ JobStep UrlJob::take(Answer answer, bool is_old_news, std::int64_t now) {
   if (answer.status >= 500 && answer.status < 600) {
     return try_later(Verdict::kFlaky, status_phrase(answer.status), is_old_news);
   }
-  return is_success(answer.status) ? take_page(answer, page) : take_refusal(answer, page);
+  if (!is_success(answer.status)) return take_refusal(answer, page);
+  const bool broke = !answer.body_fault.empty() && !answer.body_timed_out && !needs_fragments();
+  if (broke) return try_later(Verdict::kFlaky, answer.body_fault, is_old_news);
+  return take_page(answer, page);
 }
 
 JobStep UrlJob::take_failure(const Answer& answer, bool is_old_news) {
@@ -376,8 +379,8 @@ JobStep UrlJob::judge_fragments(const Answer& answer, const PageFacts& page, Ver
     return done(Verdict::kAnchorMissing,
                 "the page has no " + fragment_list(result_.missing_fragments));
   }
-  if (!unknown.empty() && is_page && !answer.body_is_whole && !answer.body_is_cut) {
-    return done(Verdict::kFlaky, "the page broke off before its end", read_before_the_end(answer));
+  if (!unknown.empty() && is_page && !answer.body_fault.empty()) {
+    return done(Verdict::kFlaky, answer.body_fault, read_before_the_end(answer));
   }
   std::string evidence;
   if (!unknown.empty() && is_page) {
