@@ -143,6 +143,7 @@ Result<std::vector<UrlResult>> UrlRun::run() {
     curl_->multi_perform(multi_, &running);
     take_finished();
     take_probes();
+    if (cache_ != nullptr) cache_->flush();  // before anybody hears of it
     show_progress(false);
     if (done_ == queries_.size()) break;
     std::int64_t wake = std::min(now_ms() + kLongestSleepMs, next_wake_ms_);
@@ -150,6 +151,7 @@ Result<std::vector<UrlResult>> UrlRun::run() {
     const std::int64_t sleep = std::clamp<std::int64_t>(wake - now_ms(), 0, kLongestSleepMs);
     if (sleep > 0) curl_->multi_poll(multi_, nullptr, 0, static_cast<int>(sleep), nullptr);
   }
+  if (cache_ != nullptr) cache_->flush();
   show_progress(true);
   if (done_ != queries_.size()) return Error{"the check of external links lost count of its URLs"};
   return std::move(results_);
