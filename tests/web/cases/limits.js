@@ -25,4 +25,6 @@ module.exports = (web) => {
   // Dead in one way or another: one verdict for the host, not a timeout for each URL.
   every_page(web.host('many_closed', {kind: 'closed'}), ok);
   every_page(web.host('many'), after(30, ok));
+  // Any page, each after a while: for tests that need a run that lasts.
+  web.host('steady').otherwise(after(200, ok));
 };
