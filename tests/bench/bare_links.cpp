@@ -55,14 +55,13 @@ class Loop {
 
   // The number of URLs that did not answer 200.
   std::size_t run() {
-    do {
+    for (;;) {
       start_waiting();
+      if (running_ == 0) return failures_;
       int running = 0;
       curl_multi_perform(multi_, &running);
-      collect();
-      if (running_ > 0) curl_multi_poll(multi_, nullptr, 0, 1000, nullptr);
-    } while (running_ > 0);
-    return failures_;
+      if (!collect()) curl_multi_poll(multi_, nullptr, 0, 1000, nullptr);
+    }
   }
 
  private:
@@ -102,10 +101,12 @@ class Loop {
     ++running_;
   }
 
-  void collect() {
+  bool collect() {  // whether any transfer ended
+    bool any = false;
     int left = 0;
     while (const CURLMsg* message = curl_multi_info_read(multi_, &left)) {
       if (message->msg != CURLMSG_DONE) continue;
+      any = true;
       Transfer* transfer = nullptr;
       long status = 0;
       curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
@@ -117,6 +118,7 @@ class Loop {
       --running_;
       delete transfer;
     }
+    return any;
   }
 
   Options options_;

@@ -13,9 +13,9 @@ const {domainToASCII} = require('node:url');
 
 class Host {
   // kind: http, https, http2, raw (a function of the socket) or closed.
-  constructor(web, name, {kind = 'http', hostname = '', address = '', certificate = 'good', raw = null,
+  constructor(web, name, {kind = 'http', hostname = '', address = '', first_address = '', certificate = 'good', raw = null,
                           certificate_options = {}, server_options = {}} = {}) {
-    Object.assign(this, {web, name, kind, hostname, address, certificate, raw, certificate_options,
+    Object.assign(this, {web, name, kind, hostname, address, first_address, certificate, raw, certificate_options,
                          server_options});
     this.pages = new Map();
     this.visits = new Map();
@@ -160,7 +160,8 @@ class Web {
       (host) => (host.hostname ? [host.address, domainToASCII(host.hostname)] : [host.address])));
     for (const host of servers) {
       await host.start();
-      if (host.hostname) this.names.push(`${domainToASCII(host.hostname)}:${host.port}:${host.address}`);
+      const addresses = [host.first_address, host.address].filter(Boolean).join(',');
+      if (host.hostname) this.names.push(`${domainToASCII(host.hostname)}:${host.port}:${addresses}`);
     }
   }
 

@@ -1,6 +1,6 @@
 // Fragments: what a browser would scroll to, what it would not, and pages that only a browser knows.
 'use strict';
-const {html, page, redirect} = require('../answers');
+const {html, page, raw, redirect} = require('../answers');
 
 const nfd = '한글'.normalize('NFD');
 const euc_kr = Buffer.concat([Buffer.from('<!DOCTYPE html><html><head><title>x</title></head><body><h2 id="'),
@@ -52,6 +52,7 @@ module.exports = (web) => {
   host.page('/euc-kr-missing', typed('text/html; charset=euc-kr', euc_kr));
   host.page('/utf-16', typed('text/html; charset=utf-16le', Buffer.concat([Buffer.from([0xff, 0xfe]),
     Buffer.from('<!DOCTYPE html><title>x</title><h2 id="here">x</h2>', 'utf16le')])));
+  host.page('/no-type', raw(() => `HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n${page('No type', '<h2 id="here">x</h2>')}`));
   host.page('/moved', redirect(301, '/id')).page('/moved-missing', redirect(301, '/id'));
   host.page('/empty', html(''));
 };

@@ -15,6 +15,8 @@ module.exports = (web) => {
   // REFUSED_STREAM: not processed, may be sent again (RFC 9113 8.7).
   web.host('h2_refused', {kind: 'http2'}).page('/', (request, response, visit) =>
     (visit.nth <= 2 ? rst(constants.NGHTTP2_REFUSED_STREAM) : ok)(request, response, visit));
+  web.host('h2_required', {kind: 'http2'}).page('/', (request, ...rest) =>
+    (request.httpVersionMajor === 2 ? rst(constants.NGHTTP2_HTTP_1_1_REQUIRED) : ok)(request, ...rest));
   const going = web.host('h2_goaway', {kind: 'http2'});
   let served = 0;
   for (let i = 1; i <= 20; ++i) {

@@ -16,6 +16,8 @@ module.exports = (web) => {
   web.host('closed', {kind: 'closed'});
   web.host('ipv6', {address: '::1'}).page('/ok', ok).page('/404', status(404))
     .page('/anchor', html(page('Anchors', '<h2 id="here">Here</h2>')));
-  web.host('named', {hostname: 'blog.test'}).page('/ok', ok);
+  web.host('named', {hostname: 'blog.test'}).page('/ok', ok).page('/', ok);
+  // The first address of the name is dead.
+  web.host('two_addresses', {hostname: 'two.test', first_address: '127.0.0.254'}).page('/ok', ok);
   web.host('korean', {hostname: '한글.test'}).page('/ok', ok).page('/%EA%B8%80', ok);
 };

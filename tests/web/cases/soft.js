@@ -11,6 +11,9 @@ function add_soft_404(host) {
     korean: '페이지를 찾을 수 없습니다', 'korean-post': '존재하지 않는 게시물입니다', oops: "Oops! That page can't be found.",
   };
   for (const [name, title] of Object.entries(titles)) host.page(`/404-${name}`, html(page(title)));
+  const euc_kr = Buffer.concat([Buffer.from('<html><head><title>'), Buffer.from('c6e4c0ccc1f6b8a620c3a3c0bb20bcf620bef8bdc0b4cfb4d9', 'hex'),
+                                Buffer.from('</title></head><body>x</body></html>')]);
+  host.page('/404-euc-kr', html(euc_kr, {headers: {'Content-Type': 'text/html; charset=euc-kr'}}));
   host.page('/alert', html(`<html><head><meta charset="utf-8"><title></title></head><body><script>
 alert('삭제되었거나 존재하지 않는 게시물입니다.'); history.back();</script></body></html>`));
   const honest = {
