@@ -36,7 +36,7 @@ for (const {host, method, path, headers, is_unknown} of requests) {
 }
 
 // A page that is well is asked for once with HEAD and once with GET at most.
-const led_to = ['h2 /ok', 'tls /ok', 'anchors /id'];  // by redirects, too
+const led_to = ['h2 /ok', 'tls /ok', 'anchors /unquoted'];  // by redirects, too
 for (const name of ['many', 'odd', 'anchors', 'h2', 'tls', 'beyond_8', 'named', 'korean']) {
   for (const [what, count] of count_by(of_host(name), (it) => `${it.method} ${it.path.slice(0, 80)}`)) {
     const is_target = led_to.includes(`${name} ${what.split(' ')[1]}`);

@@ -53,6 +53,6 @@ module.exports = (web) => {
   host.page('/utf-16', typed('text/html; charset=utf-16le', Buffer.concat([Buffer.from([0xff, 0xfe]),
     Buffer.from('<!DOCTYPE html><title>x</title><h2 id="here">x</h2>', 'utf16le')])));
   host.page('/no-type', raw(() => `HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n${page('No type', '<h2 id="here">x</h2>')}`));
-  host.page('/moved', redirect(301, '/id')).page('/moved-missing', redirect(301, '/id'));
+  host.page('/moved', redirect(301, '/unquoted')).page('/moved-missing', redirect(301, '/unquoted'));
   host.page('/empty', html(''));
 };

@@ -62,7 +62,7 @@ function add_broken(host) {
 function add_private(host) {
   const targets = {
     name: 'http://{private10}/', metadata: 'http://169.254.169.254/latest/meta-data/', zero: 'http://0.0.0.0/',
-    'short-zero': 'http://0/', decimal: 'http://167772161/', hexadecimal: 'http://0xa000001/',
+    'short-zero': 'http://0/', decimal: 'http://167772163/', hexadecimal: 'http://0xa000001/',
     octal: 'http://012.0.0.1/', mapped: 'http://[::ffff:10.0.0.1]/', ipv6: 'http://[fd00::1]/',
   };
   for (const [name, target] of Object.entries(targets)) host.page(`/private-${name}`, redirect(302, target));

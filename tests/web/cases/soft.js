@@ -7,7 +7,7 @@ const meta = (content) => html(`<!DOCTYPE html><html><head><meta charset="utf-8"
 
 function add_soft_404(host) {
   const titles = {
-    plain: '404 Not Found', words: 'Page not found', site: 'Page Not Found | Example Site', error: 'Error 404',
+    plain: '404 Not Found', words: 'Page not found', site: 'Page Not Found | Example Site', number: 'Error 404',
     korean: '페이지를 찾을 수 없습니다', 'korean-post': '존재하지 않는 게시물입니다', oops: "Oops! That page can't be found.",
   };
   for (const [name, title] of Object.entries(titles)) host.page(`/404-${name}`, html(page(title)));
