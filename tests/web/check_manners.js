@@ -58,6 +58,16 @@ expect(of_host('hang_many').length <= 20, `hang_many: ${of_host('hang_many').len
 expect(of_host('wait_hour').length <= 12, `wait_hour: ${of_host('wait_hour').length} requests to a host that said: in an hour`);
 expect(of_host('limit_10').length <= 90, `limit_10: ${of_host('limit_10').length} requests for 30 pages`);
 
+// A host that asks for a pause gets it, up to the cap (2 s in this run) and hardly more.
+const waits = {wait_seconds: [900, 15000], wait_date: [900, 15000], wait_hour_once: [1500, 15000],
+               wait_hour_503: [1500, 15000], wait_hour_date: [1500, 15000]};
+for (const [name, [least, most]] of Object.entries(waits)) {
+  const times = of_host(name).map((it) => it.time);
+  expect(times.length >= 2, `${name}: ${times.length} requests; it would have answered the second`);
+  const gap = times[1] - times[0];
+  expect(!(gap < least || gap > most), `${name}: asked again after ${gap} ms`);
+}
+
 console.log(faults.length > 0 ? faults.join('\n') : 'well-mannered');
 console.log(`${requests.length} requests, ${count_by(requests, (it) => it.host).size} hosts`);
 process.exitCode = faults.length > 0 ? 1 : 0;
