@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/any_of.h"
 #include "core/base/normalize.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
@@ -156,12 +157,12 @@ void PageIds::add_attribute_lists() {
   const std::string_view bytes = ctx_.file().bytes();
   for (std::size_t open = bytes.find('{', ctx_.doc().body_begin()); open != std::string_view::npos;
        open = bytes.find('{', open + 1)) {
-    const std::size_t end = bytes.substr(0, open + 300).find_first_of("{}\n", open + 1);
+    const std::size_t end = find_any(bytes.substr(0, open + 300), "{}\n"_any, open + 1);
     if (end == std::string_view::npos || bytes[end] != '}') continue;
     const std::string_view list = bytes.substr(open + 1, end - open - 1);
     for (std::size_t hash = list.find('#'); hash != std::string_view::npos;
          hash = list.find('#', hash + 1)) {
-      const std::size_t stop = std::min(list.find_first_of(" \t", hash), list.size());
+      const std::size_t stop = std::min(find_any(list, " \t"_any, hash), list.size());
       add(list.substr(hash + 1, stop - hash - 1));
     }
     for (std::string_view key : {"id=\"", "id='", "name=\"", "name='"}) {
@@ -204,7 +205,7 @@ bool is_id_of_theme(std::string_view fragment) {
     if (lower.starts_with(prefix)) return true;
   }
   const bool is_line = lower[0] == 'l' && lower.size() > 1 && is_ascii_digit(lower[1]);
-  return is_line || lower.find_first_of("=/!&<>") != std::string::npos || lower.starts_with(":~:");
+  return is_line || find_any(lower, "=/!&<>"_any) != std::string::npos || lower.starts_with(":~:");
 }
 
 }  // namespace postlint::links
