@@ -1,7 +1,7 @@
 # A run that is killed at any moment leaves a cache that opens again and holds every verdict that
 # was finished: a page that had been answered well before the kill is not asked for again.
 . "$(dirname "$0")/lib.sh"
-. "$(dirname "$0")/web.sh"
+. "$root/tests/cli/web.sh"
 start_web
 
 node "$root/tests/web/write_blog.js" "$web" posts 'http://{steady}/[1-160]' 'http://{plain}/404' \

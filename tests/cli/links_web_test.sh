@@ -1,7 +1,7 @@
 # postlint links over the local web (tests/web): every case gets the verdict of its row in
 # cases.tsv, politely. The time is printed; nothing depends on it.
 . "$(dirname "$0")/lib.sh"
-. "$(dirname "$0")/web.sh"
+. "$root/tests/cli/web.sh"
 start_web
 
 check() { # SCRIPT ARGS…: a checker of tests/web

@@ -25,6 +25,7 @@ function add_broken(web) {
   web.host('garbage').page('/', raw('\u0001\u0002 this is not HTTP\r\n\r\n'));
   web.host('silent', {kind: 'raw', raw: () => {}}).page('/', hang);
   web.host('greeting', {kind: 'raw', raw: (socket) => void socket.end('SSH-2.0-OpenSSH_9.2\r\n')}).page('/', hang);
+  web.host('hints').page('/', drip('', ['HTTP/1.1 103 Early Hints\r\n\r\n'], 300, {is_endless: true}));
   web.host('big_header').page('/', raw(() => `${head}X-Big: ${'a'.repeat(1 << 20)}\r\nContent-Length: 0\r\n\r\n`));
   web.host('many_headers').page('/', raw(() =>
     `${head}${'X-One: abcdefghijklmnopqrstuvwxyz\r\n'.repeat(40000)}Content-Length: 0\r\n\r\n`));
@@ -63,6 +64,8 @@ function add_framing(host) {
     request.method === 'HEAD' ? '' : with_anchor}`));
   host.page('/early-hints', raw((request) => `HTTP/1.1 103 Early Hints\r\nLink: </s.css>; rel=preload\r\n\r\n${
     head}Content-Length: ${Buffer.byteLength(with_anchor)}\r\n\r\n${request.method === 'HEAD' ? '' : with_anchor}`));
+  const cookies = Array.from({length: 2000}, (_, i) => `Set-Cookie: c${i}=value\r\n`).join('');
+  host.page('/many-cookies', raw(`${head}${cookies}Content-Length: 0\r\n\r\n`));
   host.page('/no-reason', raw('HTTP/1.1 200\r\nContent-Length: 0\r\n\r\n'));
   host.page('/binary', html(Buffer.from(Array.from({length: 5000}, (_, i) => (i * 7919) % 256))));
 }

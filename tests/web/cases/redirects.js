@@ -64,6 +64,8 @@ function add_private(host) {
     name: 'http://{private10}/', metadata: 'http://169.254.169.254/latest/meta-data/', zero: 'http://0.0.0.0/',
     'short-zero': 'http://0/', decimal: 'http://167772163/', hexadecimal: 'http://0xa000001/',
     octal: 'http://012.0.0.1/', mapped: 'http://[::ffff:10.0.0.1]/', ipv6: 'http://[fd00::1]/',
+    userinfo: 'http://{plain}@10.0.0.1/', relative: '//10.0.0.1/', backslash: '\\\\10.0.0.1/x', tab: 'http://10.0.\t0.1/',
+    'full-width': 'http://１０.０.０.１/', dot: 'http://10.0.0.1./', https: 'https://10.0.0.1/',
   };
   for (const [name, target] of Object.entries(targets)) host.page(`/private-${name}`, redirect(302, target));
   host.page('/private-second', redirect(302, '/private-hop')).target('/private-hop', redirect(302, 'http://10.0.0.1/x'));
@@ -77,6 +79,7 @@ function add_cookies(host) {
   host.page('/cookie-two', good_or('gate=2', redirect(302, '/cookie-set')));
   host.target('/cookie-set', redirect(302, '/cookie-two', {'Set-Cookie': 'gate=2; Path=/; HttpOnly'}));
   host.page('/cookie-loop', redirect(302, '/cookie-loop', {'Set-Cookie': 'again=1; Path=/'}));
+  host.page('/cookie-away', redirect(302, 'http://{plain}/ok', {'Set-Cookie': 'mine=1; Path=/'}));
   // A cookie of one chain is not sent with another.
   host.page('/cookie-leak', (request, response, visit) =>
     (has(request, '=') ? status(500) : ok)(request, response, visit));
@@ -94,6 +97,15 @@ module.exports = (web) => {
   host.page('/fragment', redirect(301, '/anchors#exists')).target('/anchors', anchors);
   host.page('/fragment-kept', redirect(301, '/anchors'));
   host.page('/fragment-lost', redirect(301, '/anchors'));
+  const endless = (request) => {
+    request.socket.write('HTTP/1.1 301 Moved\r\nLocation: /anchors\r\nContent-Type: text/html\r\n\r\n');
+    const more = () => {
+      while (!request.socket.destroyed && request.socket.write('<p>moved</p>'.repeat(5000)));
+    };
+    request.socket.on('drain', more);
+    more();
+  };
+  host.page('/endless-body', endless);
   // RFC 9110 10.2.2: a fragment in Location replaces that of the link.
   host.page('/fragment-replaced', redirect(301, 'http://{redirects}/anchors#exists'));
   add_chains(host);

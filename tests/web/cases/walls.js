@@ -1,6 +1,6 @@
 // Servers that tell programs from people.
 'use strict';
-const {by_method, html, ok, page, status} = require('../answers');
+const {by_method, html, ok, page, redirect, status} = require('../answers');
 
 const when = (test, yes, no) => (request, ...rest) => (test(request) ? yes : no)(request, ...rest);
 const is_browser = (request) => /Mozilla\/5\.0 .*(Chrome|Firefox|Safari)\//.test(request.headers['user-agent'] || '');
@@ -29,5 +29,6 @@ module.exports = (web) => {
     '</body></html>', {status: 503, headers: {Server: 'cloudflare', 'cf-mitigated': 'challenge'}}));
   const secret = 'Basic ' + Buffer.from('reader:s3cret-w0rd').toString('base64');
   host.page('/members', when((request) => request.headers.authorization === secret, ok, status(401)));
+  host.page('/members-away', redirect(302, 'http://{plain}/ok'));
   host.page('/members-404', html(page('Members'), {status: 404}));
 };
