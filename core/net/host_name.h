@@ -9,12 +9,12 @@
 namespace postlint {
 
 // The host of a URL, percent-encoded or not, Unicode or not: "예시.한국" →
-// "xn--vh3bq5b.xn--3e0b707e", "0x7f.1" → "127.0.0.1", "[::1]" stays. A near relative of UTS 46's
+// "xn--vv4b11d.xn--3e0b707e", "0x7f.1" → "127.0.0.1", "[::1]" stays. A near relative of UTS 46's
 // ToASCII: NFKC, lower case, the ideographic full stops taken as dots, ignorable characters
 // dropped.
 Result<std::string> ascii_host(std::string_view host);
 
-// One label: "예시" → "vh3bq5b" (RFC 3492, without the prefix "xn--").
+// One label: "예시" → "vv4b11d" (RFC 3492, without the prefix "xn--").
 std::string punycode(std::u32string_view label);
 
 }  // namespace postlint

@@ -259,7 +259,7 @@ std::optional<std::string> sent_home_evidence(const WebUrl& asked, const WebUrl&
   const bool is_site_kept = same_site(asked, final_url);
   bool is_deep = by_query || (!is_home(asked) && segments.size() >= 2);
   if (segments.size() == 1 && !is_home(asked)) is_deep = is_telling(segments[0]);
-  if (!is_deep || final_url.path.find(asked.path) == 0) return std::nullopt;
+  if (!is_deep || (!by_query && final_url.path.starts_with(asked.path))) return std::nullopt;
   // One's own user name or project may have become a site: github.com/x/y → y.dev.
   if (!is_site_kept && segments.size() <= 2 && !by_query && !is_telling(segments.back())) {
     return std::nullopt;

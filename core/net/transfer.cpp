@@ -142,7 +142,8 @@ std::size_t Transfer::take_body(std::string_view bytes) {
     is_cut_ = true;
     return std::size_t{0};  // anything but the size ends the transfer
   };
-  if (request_.body_limit == 0 || !is_html(answer_.headers.get("content-type"))) {
+  const bool is_kept = request_.keeps_any_body || is_html(answer_.headers.get("content-type"));
+  if (request_.body_limit == 0 || !is_kept) {
     discarded_ += bytes.size();
     return discarded_ > kWorthFinishing ? cut() : bytes.size();
   }

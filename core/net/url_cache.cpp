@@ -101,8 +101,14 @@ bool is_stored(Verdict verdict) {
 }
 
 bool has_credentials(const std::string& url) {
+  if (url.find('@') == std::string::npos) return false;
   const auto parsed = parse_web_url(url);
   return parsed && parsed->has_credentials();
+}
+
+std::string key_of(const std::string& url) {
+  const auto parsed = parse_web_url(url);
+  return parsed ? parsed->to_string() : url;
 }
 
 // 90 to 110 % of the interval, the same for a URL each time.
@@ -173,7 +179,7 @@ struct UrlCache::Statements {
     return code;
   }
 
-  int write_run(const UrlResult& result) {
+  int write_run(const UrlResult& result, bool has_earlier) {
     add_run.bind(1, result.url);
     add_run.bind(2, result.checked_at);
     add_run.bind(3, verdict_name(result.verdict));
@@ -181,7 +187,7 @@ struct UrlCache::Statements {
     add_run.bind(5, result.reason);
     int code = add_run.step();
     add_run.reset();
-    if (code != SQLITE_DONE) return code;
+    if (code != SQLITE_DONE || !has_earlier) return code;
     trim_runs.bind(1, result.url);
     code = trim_runs.step();
     trim_runs.reset();
@@ -200,12 +206,14 @@ struct UrlCache::Statements {
 UrlCache::UrlCache(std::string path) : path_(std::move(path)) {}
 
 UrlCache::UrlCache(UrlCache&& other) noexcept
-    : path_(std::move(other.path_)),
+    : is_in_transaction_(std::exchange(other.is_in_transaction_, false)),
+      path_(std::move(other.path_)),
       fault_(std::move(other.fault_)),
       database_(std::exchange(other.database_, nullptr)),
       statements_(std::move(other.statements_)) {}
 
 UrlCache& UrlCache::operator=(UrlCache&& other) noexcept {
+  std::swap(is_in_transaction_, other.is_in_transaction_);
   std::swap(path_, other.path_);
   std::swap(fault_, other.fault_);
   std::swap(database_, other.database_);
@@ -214,6 +222,7 @@ UrlCache& UrlCache::operator=(UrlCache&& other) noexcept {
 }
 
 UrlCache::~UrlCache() {
+  flush();
   statements_.reset();
   sqlite3_close(database_);
 }
@@ -258,7 +267,8 @@ Result<Done> UrlCache::connect() {
 }
 
 std::optional<UrlResult> UrlCache::find(const UrlQuery& query, std::int64_t now) {
-  auto row = statements_->row_of(query.url);
+  if (has_credentials(query.url)) return std::nullopt;
+  auto row = statements_->row_of(key_of(query.url));
   // A clock that was set back must not keep a verdict for ever.
   if (!row || row->recheck_at <= now || row->result.checked_at > now) return std::nullopt;
   UrlResult& result = row->result;
@@ -275,6 +285,7 @@ std::optional<UrlResult> UrlCache::find(const UrlQuery& query, std::int64_t now)
       return std::nullopt;
     }
   }
+  result.url = query.url;
   result.is_from_cache = true;
   return std::move(result);
 }
@@ -285,7 +296,8 @@ void UrlCache::store(const UrlQuery& query, UrlResult& result) {
     result.failing_since = is_failing(result.verdict) ? result.checked_at : 0;
     return;
   }
-  const auto old = statements_->row_of(query.url);
+  const std::string key = key_of(query.url);
+  const auto old = statements_->row_of(key);
   LinkRow row;
   row.same_runs = old && old->result.verdict == result.verdict ? old->same_runs + 1 : 1;
   const int failed_before = old ? old->result.failed_runs : 0;
@@ -301,22 +313,35 @@ void UrlCache::store(const UrlQuery& query, UrlResult& result) {
     result.failing_since = 0;
   }
   row.result = result;
+  row.result.url = key;
   row.recheck_at =
       result.checked_at + spread(recheck_interval(result.verdict, row.same_runs), query.url);
   row.known = query.fragments;
   row.missing = result.missing_fragments;
-  Statements& all = *statements_;
-  const bool done = all.run(all.begin) && all.write(row) == SQLITE_DONE &&
-                    all.write_run(result) == SQLITE_DONE && all.run(all.commit);
-  if (done) return;
+  if (!begin()) return;
+  const bool done = statements_->write(row) == SQLITE_DONE &&
+                    statements_->write_run(row.result, old.has_value()) == SQLITE_DONE;
+  if (!done && fault_.empty()) fault_ = sqlite3_errmsg(database_);
+}
+
+bool UrlCache::begin() {
+  if (is_in_transaction_) return true;
+  is_in_transaction_ = statements_->run(statements_->begin);
+  if (!is_in_transaction_ && fault_.empty()) fault_ = sqlite3_errmsg(database_);
+  return is_in_transaction_;
+}
+
+void UrlCache::flush() {
+  if (!std::exchange(is_in_transaction_, false)) return;
+  if (statements_->run(statements_->commit)) return;
   if (fault_.empty()) fault_ = sqlite3_errmsg(database_);
-  all.run(all.rollback);
+  statements_->run(statements_->rollback);
 }
 
 std::vector<UrlRunRecord> UrlCache::history(const std::string& url) {
   std::vector<UrlRunRecord> out;
   Statement& runs = statements_->runs;
-  runs.bind(1, url);
+  runs.bind(1, key_of(url));
   while (runs.row()) {
     out.push_back({runs.number(0), find_verdict(runs.text(1)).value_or(Verdict::kSkipped),
                    static_cast<long>(runs.number(2)), runs.text(3)});
@@ -326,11 +351,8 @@ std::vector<UrlRunRecord> UrlCache::history(const std::string& url) {
 }
 
 void UrlCache::seed(const LinkHistory& history) {
+  if (!begin()) return;
   Statements& all = *statements_;
-  if (!all.run(all.begin)) {
-    if (fault_.empty()) fault_ = sqlite3_errmsg(database_);
-    return;
-  }
   for (const auto& [url, record] : history.links) {
     const auto old = all.row_of(url);
     if (old && old->result.checked_at >= record.checked_at) continue;
@@ -349,7 +371,7 @@ void UrlCache::seed(const LinkHistory& history) {
                              : record.checked_at;
     if (all.write(row) != SQLITE_DONE && fault_.empty()) fault_ = sqlite3_errmsg(database_);
   }
-  if (!all.run(all.commit) && fault_.empty()) fault_ = sqlite3_errmsg(database_);
+  flush();
 }
 
 LinkHistory UrlCache::text_history() {

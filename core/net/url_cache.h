@@ -1,11 +1,12 @@
 // What is known of external URLs across runs: an SQLite file in WAL mode.
 //
-// Every verdict is stored when it is reached, in a transaction of its own: whatever kills the
-// process, nothing finished is lost. Verdicts age by their kind, and the interval grows while a
-// verdict stays the same (a good link 7 days, up to 30; a gone one 1 day, up to 7; a flaky one an
-// hour), spread by 20 % so that not all are due on one day. Refused and skipped URLs, and those
-// with credentials, are not stored. Several processes may use one file. One object belongs to one
-// thread.
+// Verdicts are stored as they are reached and stand when flush() returns, which a run calls before
+// it shows them: whatever kills the process, nothing finished is lost. URLs are known by the
+// spelling that a browser sends, whichever way they are written. Verdicts age by their kind, and
+// the interval grows while a verdict stays the same (a good link 7 days, up to 30; a gone one 1
+// day, up to 7; a flaky one an hour), spread by 20 % so that not all are due on one day. Refused
+// and skipped URLs, and those with credentials, are not stored. Several processes may use one file.
+// One object belongs to one thread.
 #pragma once
 
 #include <cstdint>
@@ -50,6 +51,8 @@ class UrlCache {
   std::optional<UrlResult> find(const UrlQuery& query, std::int64_t now);
   // Keeps `result` and writes the history into its `failed_runs` and `failing_since`.
   void store(const UrlQuery& query, UrlResult& result);
+  // Makes all that was stored stand. Also done when the object goes.
+  void flush();
   // The runs of a URL, newest first, at most 50; empty: it was never asked.
   std::vector<UrlRunRecord> history(const std::string& url);
   // Takes over what a committed history knows and this file does not, or knows from earlier.
@@ -63,6 +66,9 @@ class UrlCache {
   struct Statements;
   explicit UrlCache(std::string path);
   Result<Done> connect();
+  bool begin();
+
+  bool is_in_transaction_ = false;
 
   std::string path_, fault_;
   sqlite3* database_ = nullptr;

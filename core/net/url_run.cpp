@@ -143,6 +143,7 @@ Result<std::vector<UrlResult>> UrlRun::run() {
     curl_->multi_perform(multi_, &running);
     take_finished();
     take_probes();
+    if (cache_ != nullptr) cache_->flush();  // before anybody hears of it
     show_progress(false);
     if (done_ == queries_.size()) break;
     std::int64_t wake = std::min(now_ms() + kLongestSleepMs, next_wake_ms_);
@@ -150,6 +151,7 @@ Result<std::vector<UrlResult>> UrlRun::run() {
     const std::int64_t sleep = std::clamp<std::int64_t>(wake - now_ms(), 0, kLongestSleepMs);
     if (sleep > 0) curl_->multi_poll(multi_, nullptr, 0, static_cast<int>(sleep), nullptr);
   }
+  if (cache_ != nullptr) cache_->flush();
   show_progress(true);
   if (done_ != queries_.size()) return Error{"the check of external links lost count of its URLs"};
   return std::move(results_);
@@ -185,12 +187,30 @@ void UrlRun::start_what_may() {
 // False: nothing more is to be started for this host.
 bool UrlRun::start(Host& host) {
   UrlJob& job = *host.ready.front();
-  host.ready.pop_front();
   if (options_.budget != 0 && requests_ >= options_.budget) {
+    host.ready.pop_front();
     job.finish(Verdict::kSkipped, "over the budget of " + counted(options_.budget, "request"));
     finish(job);
     return true;
   }
+  if (options_.respect_robots && !host.robots) {
+    if (!host.is_asking_robots) ask_robots(host, job.url());
+    return false;
+  }
+  host.ready.pop_front();
+  if (host.robots) {
+    const WebUrl& url = job.url();
+    if (!host.robots->allows(url.to_string().substr(url.origin().size()))) {
+      job.finish(Verdict::kSkipped, "the robots.txt of the host forbids it");
+      finish(job);
+      return true;
+    }
+  }
+  const bool prefers_get = host.heads_too_little > host.heads_enough;
+  return start_request(host, &job, job.next_request(prefers_get));
+}
+
+bool UrlRun::start_request(Host& host, UrlJob* job, Request request) {
   std::unique_ptr<Transfer> transfer;
   if (idle_.empty()) {
     transfer = std::make_unique<Transfer>(setup_);
@@ -199,19 +219,45 @@ bool UrlRun::start(Host& host) {
     idle_.pop_back();
   }
   const std::int64_t now = now_ms();
-  const bool prefers_get = host.heads_too_little > host.heads_enough;
   host.policy.started(now);
-  if (!transfer->start(job.next_request(prefers_get))) {
+  if (!transfer->start(std::move(request))) {
     Answer answer = transfer->finish(CURLE_OK);
     idle_.push_back(std::move(transfer));
-    take_answer(job, host, now, std::move(answer));
+    if (job == nullptr) {
+      take_robots(host, answer);
+    } else {
+      take_answer(*job, host, now, std::move(answer));
+    }
     return true;
   }
   ++requests_;
   CURL* handle = transfer->handle();
   curl_->multi_add_handle(multi_, handle);
-  flights_.emplace(handle, Flight{&job, &host, now, std::move(transfer)});
+  flights_.emplace(handle, Flight{job, &host, now, std::move(transfer)});
   return true;
+}
+
+void UrlRun::ask_robots(Host& host, const WebUrl& url) {
+  host.is_asking_robots = true;
+  Request request;
+  request.url = url;
+  request.url.path = "/robots.txt";
+  request.url.query.clear();
+  request.url.has_query = false;
+  request.is_head = false;
+  request.timeout_ms = settings_.timeout_ms;
+  request.body_limit = std::size_t{500} << 10;
+  request.keeps_any_body = true;
+  start_request(host, nullptr, std::move(request));
+}
+
+// No answer, or another one than 2xx, forbids nothing.
+void UrlRun::take_robots(Host& host, const Answer& answer) {
+  host.policy.dropped();
+  host.is_asking_robots = false;
+  const bool is_there = answer.status >= 200 && answer.status < 300;
+  host.robots = RobotsRules::parse(is_there ? answer.body : std::string(), "postlint");
+  next_wake_ms_ = 0;
 }
 
 void UrlRun::take_finished() {
@@ -233,6 +279,7 @@ void UrlRun::take_finished() {
 void UrlRun::take(Flight flight, CURLcode code) {
   Answer answer = flight.transfer->finish(code);
   idle_.push_back(std::move(flight.transfer));
+  if (flight.job == nullptr) return take_robots(*flight.host, answer);
   if (answer.failure == NetFailure::kName) {
     Host& host = *flight.host;
     host.policy.dropped();

@@ -6,6 +6,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <queue>
 #include <span>
 #include <string>
@@ -15,6 +16,7 @@
 #include "core/net/check_urls.h"
 #include "core/net/host_policy.h"
 #include "core/net/name_probe.h"
+#include "core/net/robots.h"
 #include "core/net/transfer.h"
 #include "core/net/url_job.h"
 
@@ -38,6 +40,8 @@ class UrlRun {
     std::deque<UrlJob*> ready;
     std::vector<UrlJob*> unresolved;  // wait for `probe`
     std::unique_ptr<NameProbe> probe;
+    std::optional<RobotsRules> robots;  // nothing: not read yet
+    bool is_asking_robots = false;
     bool is_listed = false;  // in hosts_with_work_
     int heads_enough = 0, heads_too_little = 0;
     int refused_beyond_cap = 0;                // URLs in a row
@@ -48,7 +52,7 @@ class UrlRun {
     std::size_t open_jobs = 0;
   };
   struct Flight {
-    UrlJob* job;
+    UrlJob* job;  // null: the host's robots.txt
     Host* host;
     std::int64_t started_ms;
     std::unique_ptr<Transfer> transfer;
@@ -70,6 +74,9 @@ class UrlRun {
   void wake_delayed();
   void start_what_may();
   bool start(Host& host);
+  bool start_request(Host& host, UrlJob* job, Request request);
+  void ask_robots(Host& host, const WebUrl& url);
+  void take_robots(Host& host, const Answer& answer);
   void take_finished();
   void take(Flight flight, CURLcode code);
   void take_answer(UrlJob& job, Host& host, std::int64_t started_ms, Answer answer);
