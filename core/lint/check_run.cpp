@@ -90,7 +90,7 @@ void fix_file(const CheckRunRequest& request, const InputFile& input, const std:
   file.findings = std::move(outcome.remaining);
 }
 
-constexpr std::size_t kKeptBytes = std::size_t{4} << 20;
+constexpr std::size_t kKeptBytes = std::size_t{3} << 20;
 
 void check_file(const CheckRunRequest& request, const InputFile& input, RuleCache& cache,
                 CheckedFile& file, PostDigest* digest, std::atomic<std::size_t>& kept_bytes) {
