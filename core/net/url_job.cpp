@@ -173,7 +173,8 @@ JobStep UrlJob::take(Answer answer, bool is_old_news, std::int64_t now) {
   const std::string_view type = answer.headers.get("content-type");
   PageFacts page;
   if (!answer.is_head && is_html(type)) {
-    answer.body = page_as_utf8(std::move(answer.body), page_charset(type, answer.body));
+    const std::string charset = page_charset(type, answer.body);
+    answer.body = page_as_utf8(std::move(answer.body), charset);
     page = read_page(answer.body);
   }
   const auto wall = bot_wall_evidence(answer, page);

@@ -382,6 +382,9 @@ void UrlRun::take_probes() {
     } else {
       host.policy.started(now_ms());
       host.policy.unreachable(now_ms(), now_ms());
+      if (host.policy.is_dead()) {
+        host.closed_reason = "the name server does not answer for " + host.name;
+      }
     }
     for (UrlJob* job : std::exchange(host.unresolved, {})) {
       follow(*job, host, job->take(answer, false, now_seconds()));

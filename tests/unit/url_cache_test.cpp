@@ -1,5 +1,9 @@
 #include "core/net/url_cache.h"
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "catch.h"
 #include "core/net/check_urls.h"
 #include "core/net/link_history.h"
@@ -48,6 +52,42 @@ TEST_CASE("a verdict is known again until its age is over, by another process to
   CHECK(found->reason == "because");
   CHECK_FALSE(cache->find(query, kNow + 9 * kDay).has_value());
   CHECK_FALSE(cache->find(query, kNow - kDay).has_value());  // the clock was set back
+}
+
+TEST_CASE("whatever kills the process, what was flushed is there") {
+  test::TemporaryFolder folder;
+  const std::string path = folder.at("links.db");
+  int known = -1;
+  for (int round = 0; round < 5; ++round) {
+    int ends[2];
+    REQUIRE(pipe(ends) == 0);
+    const pid_t child = fork();
+    if (child == 0) {
+      auto cache = UrlCache::open(path);
+      for (int i = known + 1; cache.ok(); ++i) {
+        const UrlQuery query{"http://a.test/" + std::to_string(i), {}};
+        UrlResult stored = result(query.url, Verdict::kOk, kNow);
+        cache->store(query, stored);
+        cache->flush();
+        if (write(ends[1], &i, sizeof i) != sizeof i) break;
+      }
+      _exit(1);
+    }
+    close(ends[1]);
+    for (int seen = 0; seen < 20 + 7 * round && read(ends[0], &known, sizeof known) > 0; ++seen) {
+    }
+    kill(child, SIGKILL);
+    while (read(ends[0], &known, sizeof known) > 0) {
+    }
+    close(ends[0]);
+    waitpid(child, nullptr, 0);
+  }
+  auto cache = UrlCache::open(path);
+  REQUIRE(cache.ok());
+  CHECK(known > 100);
+  for (int i = 0; i <= known; ++i) {
+    if (!cache->find({"http://a.test/" + std::to_string(i), {}}, kNow + 1)) FAIL("lost " << i);
+  }
 }
 
 TEST_CASE("a page whose fragments were not looked up is asked again") {
