@@ -24,6 +24,7 @@ struct CommandLine {
 
 // Each adds its subcommand; when it is chosen it runs and sets line.exit_code.
 void add_check_command(CLI::App& app, CommandLine& line);
+void add_links_command(CLI::App& app, CommandLine& line);
 void add_rules_command(CLI::App& app, CommandLine& line);
 void add_explain_command(CLI::App& app, CommandLine& line);
 void add_config_command(CLI::App& app, CommandLine& line);

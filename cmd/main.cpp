@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
       "Start with: postlint check .");
   CommandLine line;
   add_check_command(app, line);
+  add_links_command(app, line);
   add_rules_command(app, line);
   add_explain_command(app, line);
   add_config_command(app, line);

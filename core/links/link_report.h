@@ -14,11 +14,12 @@ namespace postlint {
 
 // One use of a URL.
 struct UrlPlace {
-  std::string path;      // of the post, as reports name it
-  Position position;     // 1-based line and column in code points
-  std::string fragment;  // as written, without '#'; empty: none
-  std::string text;      // what a reader sees of the link
-  int year = 0;          // of the post's date; 0: not known
+  std::string path;          // of the post, as reports name it
+  Position position;         // 1-based line and column in code points
+  std::string fragment;      // as written, without '#'; empty: none
+  std::string text;          // what a reader sees of the link
+  int year = 0;              // of the post's date; 0: not known
+  std::uint32_t offset = 0;  // bytes; where `position` is
 };
 
 // One unique URL (without fragment).
@@ -26,6 +27,7 @@ struct UrlReport {
   UrlResult result;
   std::vector<UrlPlace> places;  // in path order
   bool fails = false;            // counts for the exit code
+  std::string post_date;         // "20240501", of the first post that uses it; may be empty
   std::string archive_url;       // --archive: the snapshot nearest to the post's date
 };
 
