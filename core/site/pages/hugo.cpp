@@ -364,9 +364,10 @@ void HugoFinder::add_page(PageHead head, const ContentRoot& root,
     const std::string text = percent_decode(trim(alias));
     // One that is not rooted starts beside the page.
     const std::string parent = page.url.substr(0, page.url.rfind('/', page.url.size() - 2) + 1);
-    std::string from = resolve_dot_segments(text.starts_with('/') ? prefix + text : parent + text);
-    if (!from.ends_with('/') && !from.ends_with(".html")) from += '/';
-    page.aliases.push_back(std::move(from));
+    std::string alias_path =
+        resolve_dot_segments(text.starts_with('/') ? prefix + text : parent + text);
+    if (!alias_path.ends_with('/') && !alias_path.ends_with(".html")) alias_path += '/';
+    page.aliases.push_back(std::move(alias_path));
   }
   for (const auto& [url_name, key] : taxonomies_) {
     std::vector<std::string> terms;
