@@ -42,15 +42,27 @@ void take_address(SiteIndex::Data& data, SiteBuild& build) {
   });
 }
 
+// "2014-12-12" of "/2014/12/12/title/": the day of posts that have no date but in their address.
+std::string day_of_url(std::string_view url) {
+  for (std::size_t i = 0; i < url.size() && i < 11; ++i) {
+    const bool is_slash = i == 0 || i == 5 || i == 8;
+    if (is_slash ? url[i] != '/' : !is_ascii_digit(url[i])) return {};
+  }
+  if (url.size() < 12 || url[11] != '/') return {};
+  return replace_all(url.substr(1, 10), "/", "-");
+}
+
 void take_pages(SiteIndex::Data& data, SiteBuild& build) {
   std::sort(build.pages.begin(), build.pages.end(),
             [](const BuiltPage& a, const BuiltPage& b) { return a.page.source < b.page.source; });
   for (BuiltPage& built : build.pages) {
     SitePage& page = built.page;
-    page.source = build.at(page.source);
+    page.source = normalize_path(build.at(page.source));
+    if (page.date.empty()) page.date = day_of_url(page.url);
     if (!page.url.empty()) page.url = with_prefix(data.prefix, page.url);
     for (std::string& alias : page.aliases) alias = with_prefix(data.prefix, alias);
     data.asset_folders.push_back(built.asset_folder.empty() ? "" : build.at(built.asset_folder));
+    page.is_post = page.is_post || !page.date.empty();
     data.pages.push_back(std::move(page));
   }
 }
