@@ -47,12 +47,9 @@ def prepare(folder, site):
         facts = json.load(file)
     # Names in decomposed form do not survive every version control and file system.
     for name in facts.get("nfd", []):
-        path = os.path.join(site, unicodedata.normalize("NFD", name))
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        source = facts["nfd"][name]
-        shutil.copy(os.path.join(site, source), path)
-        if facts.get("nfd_moves"):
-            os.remove(os.path.join(site, source))
+        directory, base = os.path.split(name)
+        path = os.path.join(site, directory, unicodedata.normalize("NFD", base))
+        shutil.copy(os.path.join(site, facts["nfd"][name]), path)
 
 
 def read_marked_sources(site):

@@ -50,7 +50,7 @@ class Page(HTMLParser):
         if self.anchor and tag == "img":
             self.anchor[1] += " " + values.get("alt", "")
         if tag == "a":
-            self.anchor = [values["href"], own_text] if "href" in values else None
+            self.anchor = [values["href"], own_text + " "] if "href" in values else None
             return
         for name in URL_ATTRIBUTES:
             for marker in markers if name in values else ():
@@ -158,11 +158,17 @@ class Output:
         return "F"
 
     def truth(self, unpublished=None):
-        """marker → (letter, page, address); an address that a marker has twice takes the worse."""
+        """marker → (letter, page, address); of two addresses with one marker the bad one counts.
+
+        A reference to what is not published may lead nowhere here, and somewhere in `unpublished`.
+        """
         found = {}
+        shown = unpublished.truth() if unpublished else {}
         for path in self.html_files():
             for marker, _, address in self.page(path).links:
                 letter = self.judge(self.url_of(path), address, unpublished)
+                if letter == "D" and shown.get(marker, "D")[0] == "G":
+                    letter = "N"
                 if marker in found and found[marker][0] != "G" and letter == "G":
                     continue
                 found[marker] = (letter, path, address)
