@@ -180,7 +180,7 @@ def main():
     truth = output = None
     if os.path.isdir(os.path.join(work, "out")):
         root = facts.get("output", "")
-        output = Output(os.path.join(work, "out", root).rstrip("/"), origins, origins[0][1])
+        output = Output(os.path.join(work, "out", root).rstrip("/"), origins, origins[0][1], facts.get("unpublished", []))
         everything = Output(os.path.join(work, "out-all", root).rstrip("/"), origins, origins[0][1])
         truth = output.truth(everything)
     print(os.path.basename(folder), end=": ")

@@ -82,10 +82,11 @@ def folded(path):
 class Output:
     """A built site: the files below `folder`, served below `prefix` of `origins[0]`."""
 
-    def __init__(self, folder, origins, prefix):
+    def __init__(self, folder, origins, prefix, unlisted=()):
         self.folder = folder
         self.origins = origins  # (host, prefix), the present address first
         self.prefix = prefix
+        self.unlisted = unlisted  # folders where the engine keeps drafts
         self.files = set()  # URL paths, decoded
         self.pages = {}
         for directory, _, names in os.walk(folder):
@@ -145,6 +146,8 @@ class Output:
             if unpublished and unpublished.served(path):
                 return "N"
             return "D"
+        if any(file.startswith(self.prefix + folder) for folder in self.unlisted):
+            return "N"
         if not file.endswith(".html"):
             return "G"
         page = self.page(file)
