@@ -75,6 +75,17 @@ def addresses(attribute, value):
     return [candidate.split()[0] for candidate in value.split(",") if candidate.strip()]
 
 
+def read_redirects(file):
+    """The plain rules of a `_redirects` file, as some hosts read it: FROM TO [STATUS] a line."""
+    rules = {}
+    if os.path.exists(file):
+        with open(file, encoding="utf-8") as lines:
+            for words in (line.split("#")[0].split() for line in lines):
+                if len(words) >= 2:
+                    rules[unquote(words[0])] = words[1]
+    return rules
+
+
 def folded(path):
     return unicodedata.normalize("NFC", path).casefold()
 
@@ -93,6 +104,7 @@ class Output:
             for name in names:
                 path = os.path.relpath(os.path.join(directory, name), folder)
                 self.files.add(prefix + "/" + path.replace(os.sep, "/"))
+        self.redirects = read_redirects(os.path.join(folder, "_redirects"))
         self.folded = {folded(path): path for path in self.files}
 
     def page(self, path):
@@ -140,6 +152,9 @@ class Output:
         if path is None:
             return "G"
         file = self.served(path)
+        if file is None and path in self.redirects and hops < 5:
+            led = self.judge(base, self.redirects[path], unpublished, hops + 1)
+            return "R" if led in "GR" else led
         if file is None:
             if self.served(path, self.folded):
                 return "C"
