@@ -3,9 +3,8 @@
 # with what postlint says of the same sources. An engine that is not installed is skipped (exit 77);
 # with POSTLINT_ENGINES=required that is a failure.
 #
-# usage: run.sh ENGINE|all PROGRAM ROOT
-#        run.sh install ROOT        the engines of npm, into ROOT/build/engines; with --keep in front
-#                                   of ENGINE the temporary folder stays
+# usage: run.sh [--keep] ENGINE|all PROGRAM ROOT   --keep: the temporary folder stays
+#        run.sh install ROOT                       the engines of npm, into ROOT/build/engines
 #
 # ENGINE/site      the sources; each link is marked with what it should be (see truth.py)
 # ENGINE/breaking  posts that each stop the build or are refused: one build for each
@@ -31,9 +30,13 @@ install_node_engines() { # ROOT
   cp "$here/node/package-lock.json" "$store/installed-lock.json"
 }
 
+node_is_at_least() { # MAJOR
+  command -v node >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge "$1" ]
+}
+
 missing() { # ENGINE
   if [ "${POSTLINT_ENGINES:-}" = required ]; then
-    say "engines: $1 is not installed (sh tests/engines/run.sh install . ; ./dev install)"
+    say "engines: $1 is not installed; ./dev install"
     exit 1
   fi
   say "engines: skipped: $1 is not installed"
@@ -92,6 +95,6 @@ case ${1:-} in
     done
     exit $status
     ;;
-  '') say "usage: run.sh ENGINE|all PROGRAM ROOT" && exit 2 ;;
+  '') say "usage: run.sh [--keep] ENGINE|all PROGRAM ROOT" && exit 2 ;;
   *) run_engine "$1" "$2" "$3" ;;
 esac

@@ -1,5 +1,5 @@
 # Hexo. Sourced by run.sh; the functions run in the copy of the site.
-engine_is_there() { [ -x "$modules/.bin/hexo" ]; }
+engine_is_there() { [ -x "$modules/.bin/hexo" ] && node_is_at_least 20; }
 engine_build() { # OUT
   rm -rf db.json public
   "$modules/.bin/hexo" generate "${2:---bail}" && [ -f public/index.html ] && cp -R public "$1"
