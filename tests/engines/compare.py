@@ -173,7 +173,7 @@ def explained(facts, marker, files):
 def main():
     if sys.argv[1] == "prepare":
         return prepare(sys.argv[2], sys.argv[3])
-    folder, work, program = sys.argv[2:]
+    folder, work, program = map(os.path.abspath, sys.argv[2:])
     with open(os.path.join(folder, "site.json"), encoding="utf-8") as file:
         facts = json.load(file)
     breaking = os.path.join(folder, "breaking")
