@@ -49,7 +49,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
   links::for_each_link(ctx, links::Images::kLeaveOut, [&](const links::Link& link) {
     if (!link.target.starts_with('#') || has_masked_text(link.target)) return;
     const std::string fragment = percent_decode(link.target.substr(1));
-    if (found == kMostFindings || links::is_id_of_theme(fragment)) return;
+    if (found == kMostFindings || is_id_of_theme(fragment)) return;
     if (!ids) ids.emplace(ctx);
     if (ids->may_contain(fragment)) return;
     ++found;

@@ -94,6 +94,8 @@ struct KnownField {
   bool required = false;
 };
 
+struct SiteBuild;  // core/site/site_build.h
+
 struct EngineProfile {
   Engine engine = Engine::kPlain;
   std::string_view name;          // "hugo": as in --engine and the configuration
@@ -118,7 +120,8 @@ struct EngineProfile {
   bool parses_markdown_in_html = false;  // kramdown: with markdown="1" only, still false
   bool underscore_files_hidden = false;
   HeadingBlank heading_blank = HeadingBlank::kBlankOrTab;
-  bool headings_start_at_margin = false;  // " ## x" is text (kramdown, Python-Markdown)
+  bool headings_start_at_margin = false;     // " ## x" is text (kramdown, Python-Markdown)
+  void (*find_pages)(SiteBuild&) = nullptr;  // lays out the pages and their URLs
 };
 
 const EngineProfile& engine_profile(Engine engine);

@@ -1,4 +1,5 @@
 #include "core/site/profiles/profiles.h"
+#include "core/site/site_build.h"
 
 namespace postlint {
 
@@ -84,6 +85,7 @@ EngineProfile hexo_profile() {
   profile.heading_blank = HeadingBlank::kAnyWhitespace;
   profile.has_footnotes = false;
   profile.underscore_files_hidden = true;
+  profile.find_pages = find_hexo_pages;
   return profile;
 }
 

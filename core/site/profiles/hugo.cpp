@@ -1,4 +1,5 @@
 #include "core/site/profiles/profiles.h"
+#include "core/site/site_build.h"
 
 namespace postlint {
 
@@ -119,6 +120,7 @@ EngineProfile hugo_profile() {
   profile.yaml = YamlDialect::kGoYaml;
   profile.templates.hugo = true;
   profile.heading_ids = HeadingIds::kGoldmarkGithub;
+  profile.find_pages = find_hugo_pages;
   return profile;
 }
 

@@ -1,4 +1,5 @@
 #include "core/site/profiles/profiles.h"
+#include "core/site/site_build.h"
 
 namespace postlint {
 
@@ -85,6 +86,7 @@ EngineProfile jekyll_profile() {
   profile.heading_ids = HeadingIds::kKramdownGfm;
   profile.headings_start_at_margin = true;
   profile.underscore_files_hidden = true;
+  profile.find_pages = find_jekyll_pages;
   return profile;
 }
 

@@ -2,6 +2,7 @@
 // configuration. Such a folder may hold posts of any engine, so all template syntax that is well
 // formed outside code is masked: a check must not judge what might be a tag.
 #include "core/site/profiles/profiles.h"
+#include "core/site/site_build.h"
 
 namespace postlint {
 namespace {
@@ -34,6 +35,7 @@ EngineProfile plain_profile() {
   profile.display_name = "plain folder";
   profile.heading_ids = HeadingIds::kPlain;
   profile.title_is_page_heading = false;
+  profile.find_pages = find_plain_pages;
   return profile;
 }
 

@@ -1,4 +1,5 @@
 #include "core/site/profiles/profiles.h"
+#include "core/site/site_build.h"
 
 namespace postlint {
 
@@ -44,6 +45,7 @@ EngineProfile zola_profile() {
   profile.yaml = YamlDialect::kSerdeYaml;
   profile.templates.zola = true;
   profile.heading_ids = HeadingIds::kZola;
+  profile.find_pages = find_zola_pages;
   return profile;
 }
 

@@ -1,0 +1,216 @@
+#include "core/site/site_index.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/base/strings.h"
+#include "core/site/site_index_data.h"
+#include "core/site/url_path.h"
+
+namespace postlint {
+namespace {
+
+void add_own(SiteIndex::Data& data, std::string_view url, bool is_configured) {
+  const std::optional<UrlBase> base = split_url(trim(url));
+  if (!base || (!is_configured && is_placeholder_host(base->host))) return;
+  std::string path = base->path;
+  while (path.ends_with('/')) path.pop_back();
+  data.own.push_back({base->host, path});
+  // Blogs answer at both names, or lead from one to the other.
+  data.own.push_back(
+      {base->host.starts_with("www.") ? base->host.substr(4) : "www." + base->host, path});
+}
+
+void take_address(SiteIndex::Data& data, SiteBuild& build) {
+  const Config& config = build.config;
+  const bool is_configured = !config.site.url.empty();
+  if (is_configured) {
+    if (const auto base = split_url(config.site.url)) {
+      build.origin = base->origin;
+      // A folder in the address is where the blog is served, whatever its engine's file says.
+      std::string path = base->path;
+      while (path.ends_with('/')) path.pop_back();
+      if (!path.empty()) build.prefix = path;
+    }
+  }
+  data.origin = build.origin;
+  data.prefix = build.prefix;
+  if (!data.origin.empty()) add_own(data, data.origin + data.prefix, is_configured);
+  for (const std::string& url : config.site.former_urls) add_own(data, url, true);
+  std::stable_sort(data.own.begin(), data.own.end(), [](const auto& left, const auto& right) {
+    return left.path.size() > right.path.size();
+  });
+}
+
+void take_pages(SiteIndex::Data& data, SiteBuild& build) {
+  std::sort(build.pages.begin(), build.pages.end(),
+            [](const BuiltPage& a, const BuiltPage& b) { return a.page.source < b.page.source; });
+  for (BuiltPage& built : build.pages) {
+    SitePage& page = built.page;
+    page.source = build.at(page.source);
+    if (!page.url.empty()) page.url = with_prefix(data.prefix, page.url);
+    for (std::string& alias : page.aliases) alias = with_prefix(data.prefix, alias);
+    data.asset_folders.push_back(built.asset_folder.empty() ? "" : build.at(built.asset_folder));
+    data.pages.push_back(std::move(page));
+  }
+}
+
+}  // namespace
+
+std::string_view page_state_name(PageState state) {
+  switch (state) {
+    case PageState::kPublished:
+      return "published";
+    case PageState::kDraft:
+      return "draft";
+    case PageState::kFuture:
+      return "future";
+    case PageState::kExpired:
+      return "expired";
+    case PageState::kHidden:
+      return "hidden";
+  }
+  return "";
+}
+
+std::string SiteIndex::Data::output_of(std::string_view url) const {
+  std::string output(url);
+  if (output.ends_with('/')) return output + "index.html";
+  if (!url_extension(output).empty()) return output;
+  return output + (bare_url_is_folder ? "/index.html" : ".html");
+}
+
+void SiteIndex::Data::make_maps() {
+  const auto put = [this](const std::string& url, Target target) {
+    const std::string output = output_of(url);
+    by_output.try_emplace(output, target);
+    by_folded.try_emplace(folded_url(output), output);
+  };
+  // Of two pages with one address the published one counts.
+  for (const bool wants_published : {true, false}) {
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      const bool is_published = pages[i].state == PageState::kPublished;
+      if (is_published != wants_published || pages[i].url.empty()) continue;
+      put(pages[i].url, {UrlLookup::Kind::kPage, i});
+    }
+    if (!wants_published) break;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      if (pages[i].state != PageState::kPublished) continue;
+      for (const std::string& alias : pages[i].aliases) put(alias, {UrlLookup::Kind::kRedirect, i});
+    }
+    for (std::size_t i = 0; i < generated.size(); ++i) {
+      put(generated[i].url, {UrlLookup::Kind::kGenerated, i});
+    }
+  }
+  std::set<std::string> folders;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    by_source.emplace(normalize_path(pages[i].source), i);
+    if (!asset_folders[i].empty() && !pages[i].url.empty()) by_url.emplace(pages[i].url, i);
+    if (pages[i].url_is_certain || pages[i].state != PageState::kPublished) continue;
+    if (pages[i].url.empty()) {
+      has_unknown_urls = true;
+    } else {
+      const std::string& url = pages[i].url;
+      folders.insert(url.substr(0, url.rfind('/', url.size() - 2) + 1));
+    }
+  }
+  uncertain_folders.assign(folders.begin(), folders.end());
+  anchors.resize(pages.size());
+}
+
+SiteIndex SiteIndex::make(const Request& request) {
+  auto data = std::make_unique<Data>();
+  data->request = request;
+  SiteBuild build(request);
+  data->root = build.root;
+  if (request.blog->profile->find_pages != nullptr) {
+    request.blog->profile->find_pages(build);
+  } else {
+    build.urls_are_known = false;
+  }
+  take_address(*data, build);
+  take_pages(*data, build);
+  for (AssetPlace& place : build.assets) {
+    data->assets.push_back({build.at(place.folder), with_prefix(data->prefix, "/" + place.url)});
+    std::string& url = data->assets.back().url;
+    url = clean_url_path(url);
+    if (!url.ends_with('/')) url += '/';
+  }
+  for (RedirectRule& rule : build.redirects) {
+    rule.from = with_prefix(data->prefix, rule.from);
+    data->redirects.push_back(std::move(rule));
+  }
+  for (Generated& one : build.generated) {
+    data->generated.push_back({with_prefix(data->prefix, one.url), one.kind});
+  }
+  for (const std::string& glob : build.open_paths) {
+    data->open_paths.emplace_back(with_prefix(data->prefix, glob));
+  }
+  data->notes = std::move(build.notes);
+  data->pages_are_open = build.pages_are_open;
+  data->assets_are_open = build.assets_are_open;
+  data->bare_url_is_folder = build.bare_url_is_folder;
+  data->urls_are_known = build.urls_are_known;
+  data->make_maps();
+  return SiteIndex(std::move(data));
+}
+
+SiteIndex::SiteIndex(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+SiteIndex::SiteIndex(SiteIndex&&) noexcept = default;
+SiteIndex& SiteIndex::operator=(SiteIndex&&) noexcept = default;
+SiteIndex::~SiteIndex() = default;
+
+const std::vector<SitePage>& SiteIndex::pages() const {
+  return data_->pages;
+}
+const std::vector<std::string>& SiteIndex::notes() const {
+  return data_->notes;
+}
+const std::string& SiteIndex::origin() const {
+  return data_->origin;
+}
+const std::string& SiteIndex::prefix() const {
+  return data_->prefix;
+}
+const std::vector<SiteIndex::Generated>& SiteIndex::generated() const {
+  return data_->generated;
+}
+
+std::optional<std::string> SiteIndex::own_path(std::string_view url) const {
+  const std::optional<UrlBase> base = split_url(url);
+  if (!base) return std::nullopt;
+  const std::string path = base->path.empty() ? "/" : clean_url_path(base->path);
+  for (const Data::OwnAddress& own : data_->own) {
+    if (own.host != base->host) continue;
+    if (own.path.empty()) return with_prefix(data_->prefix, path);
+    if (path == own.path) return with_prefix(data_->prefix, "/");
+    if (path.starts_with(own.path + "/")) {
+      return with_prefix(data_->prefix, path.substr(own.path.size()));
+    }
+  }
+  return std::nullopt;
+}
+
+const SitePage* SiteIndex::find_source(std::string_view source) const {
+  const auto found = data_->by_source.find(normalize_path(source));
+  return found == data_->by_source.end() ? nullptr : &data_->pages[found->second];
+}
+
+std::optional<std::string> SiteIndex::resolve(const SitePage& from,
+                                              std::string_view relative) const {
+  const std::string path = percent_decode(relative.substr(0, relative.find_first_of("?#")));
+  if (path.starts_with("//")) return std::nullopt;
+  if (path.starts_with('/')) return resolve_dot_segments(path);
+  const std::size_t colon = path.find_first_of(":/");
+  if (colon != std::string::npos && path[colon] == ':') return std::nullopt;
+  if (from.url.empty() || !from.url_is_certain) return std::nullopt;
+  if (path.empty()) return from.url;
+  return resolve_dot_segments(from.url.substr(0, from.url.rfind('/') + 1) + path);
+}
+
+const SiteIndex& LazySiteIndex::get() const {
+  std::call_once(once_, [this] { index_.emplace(SiteIndex::make(request_)); });
+  return *index_;
+}
+
+}  // namespace postlint

@@ -1,0 +1,51 @@
+// What a SiteIndex holds; for its own source files.
+#pragma once
+
+#include <atomic>
+#include <mutex>
+#include <unordered_map>
+
+#include "core/base/glob.h"
+#include "core/site/site_build.h"
+
+namespace postlint {
+
+struct SiteIndex::Data {
+  Request request;
+  std::string root;
+  std::string origin, prefix;
+  struct OwnAddress {
+    std::string host;
+    std::string path;  // "" or "/blog"
+  };
+  std::vector<OwnAddress> own;  // longest paths first
+  std::vector<SitePage> pages;
+  std::vector<std::string> asset_folders;  // of each page; full paths
+  std::vector<AssetPlace> assets;          // full folders, URLs with the prefix
+  std::vector<RedirectRule> redirects;
+  std::vector<Generated> generated;
+  std::vector<Glob> open_paths;
+  std::vector<std::string> notes;
+  bool pages_are_open = false, assets_are_open = false;
+  bool bare_url_is_folder = false, urls_are_known = true;
+
+  // The file that is written for a URL, as a path: what two URLs that mean one page share.
+  std::string output_of(std::string_view url) const;
+  void make_maps();
+
+  struct Target {
+    UrlLookup::Kind kind;
+    std::size_t index;
+  };
+  std::unordered_map<std::string, std::size_t> by_source;
+  std::unordered_map<std::string, Target> by_output;
+  std::unordered_map<std::string, std::string> by_folded;  // folded output → output
+  std::unordered_map<std::string, std::size_t> by_url;     // of pages with asset folders
+  std::vector<std::string> uncertain_folders;  // URL folders where a page may be, sorted
+  bool has_unknown_urls = false;
+
+  mutable std::mutex anchors_mutex;
+  mutable std::vector<std::unique_ptr<PageAnchors>> anchors;  // by page
+};
+
+}  // namespace postlint

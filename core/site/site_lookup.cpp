@@ -1,0 +1,263 @@
+// What stands at a URL path.
+#include <algorithm>
+
+#include "core/base/normalize.h"
+#include "core/base/strings.h"
+#include "core/site/site_index_data.h"
+#include "core/site/url_path.h"
+
+namespace postlint {
+namespace {
+
+using Kind = UrlLookup::Kind;
+
+class Lookup {
+ public:
+  Lookup(const SiteIndex::Data& data, std::string_view path) : data_(data), path_(path) {
+    if (path_.empty()) path_ = "/";
+  }
+
+  UrlLookup run() {
+    if (find_exact() || find_rule() || find_asset() || find_folded()) return std::move(found_);
+    found_.kind = judge();
+    return std::move(found_);
+  }
+
+ private:
+  bool take(const std::string& output) {
+    const auto at = data_.by_output.find(output);
+    if (at == data_.by_output.end()) return false;
+    found_.kind = at->second.kind;
+    if (found_.kind == Kind::kGenerated) return true;
+    found_.page = &data_.pages[at->second.index];
+    if (found_.kind == Kind::kRedirect) found_.target = found_.page->url;
+    return true;
+  }
+
+  // The files that a server would look for.
+  std::vector<std::string> outputs() const {
+    if (path_.ends_with('/')) return {path_ + "index.html"};
+    std::vector<std::string> files = {path_};
+    if (path_.ends_with("/index.htm")) files.push_back(path_ + "l");
+    files.push_back(path_ + ".html");
+    files.push_back(path_ + "/index.html");
+    return files;
+  }
+
+  bool find_exact() {
+    for (const std::string& output : outputs()) {
+      if (take(output)) return true;
+    }
+    return false;
+  }
+
+  bool find_rule() {
+    for (const RedirectRule& rule : data_.redirects) {
+      const bool is_open = rule.from.ends_with('*');
+      const std::string_view from =
+          std::string_view(rule.from).substr(0, rule.from.size() - (is_open ? 1 : 0));
+      const std::string_view path = path_;
+      const bool is_same = path == from || (path.ends_with('/') && path.size() > 1 &&
+                                            path.substr(0, path.size() - 1) == from);
+      if (!is_same && !(is_open && path.starts_with(from))) continue;
+      found_.kind = Kind::kRedirect;
+      found_.target = rule.to;
+      return true;
+    }
+    return false;
+  }
+
+  // Where the file of this URL would lie.
+  std::vector<std::string> asset_paths() const {
+    std::vector<std::string> paths;
+    for (const AssetPlace& place : data_.assets) {
+      if (path_.starts_with(place.url) && path_.size() > place.url.size()) {
+        paths.push_back(join_path(place.folder, path_.substr(place.url.size())));
+      }
+    }
+    for (std::size_t slash = path_.rfind('/'); slash != std::string::npos && slash > 0;
+         slash = path_.rfind('/', slash - 1)) {
+      const auto page = data_.by_url.find(path_.substr(0, slash + 1));
+      if (page == data_.by_url.end() || slash + 1 >= path_.size()) continue;
+      paths.push_back(join_path(data_.asset_folders[page->second], path_.substr(slash + 1)));
+    }
+    return paths;
+  }
+
+  bool find_asset() {
+    if (path_.ends_with('/')) return false;
+    const std::vector<std::string> paths = asset_paths();
+    const FileTree& files = *data_.request.files;
+    for (const std::string& path : paths) {
+      if (!files.is_file(path) || data_.by_source.contains(normalize_path(path))) continue;
+      found_.kind = Kind::kAsset;
+      found_.source = path;
+      return true;
+    }
+    for (const std::string& path : paths) {
+      const std::optional<std::string> near = files.near(path);
+      if (!near || !files.is_file(*near) || data_.by_source.contains(*near)) continue;
+      found_.kind = Kind::kAsset;
+      found_.source = *near;
+      found_.is_other_case = true;
+      // Only the end differs in length-preserving ways; take the URL's head and the file's tail.
+      found_.spelled = spelled_as(path, *near);
+      return true;
+    }
+    return false;
+  }
+
+  // The URL path whose file is `near` where `path` was looked for.
+  std::string spelled_as(const std::string& path, const std::string& near) const {
+    const std::vector<std::string_view> wanted = split(path_, '/');
+    const std::vector<std::string_view> there = split(near, '/');
+    std::string url;
+    const std::size_t depth = split(path, '/').size();
+    for (std::size_t i = 1; i < wanted.size(); ++i) {
+      const std::size_t from_end = wanted.size() - i;
+      const bool is_of_file = from_end <= there.size() && from_end <= depth;
+      const std::string_view part = is_of_file ? there[there.size() - from_end] : wanted[i];
+      url.append("/").append(folded_url(part) == folded_url(wanted[i]) ? part : wanted[i]);
+    }
+    return url;
+  }
+
+  bool find_folded() {
+    for (const std::string& output : outputs()) {
+      const auto at = data_.by_folded.find(folded_url(output));
+      if (at == data_.by_folded.end() || !take(at->second)) continue;
+      found_.is_other_case = true;
+      found_.spelled = found_.kind == Kind::kPage ? found_.page->url : at->second;
+      if (found_.kind != Kind::kPage && found_.spelled.ends_with("/index.html")) {
+        found_.spelled.resize(found_.spelled.size() - 10);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  bool is_open_path() const {
+    std::string slashed = path_;
+    if (!slashed.ends_with('/')) slashed += '/';
+    return std::any_of(data_.open_paths.begin(), data_.open_paths.end(), [&](const Glob& glob) {
+      return glob.matches(path_) || glob.matches(slashed) ||
+             glob.matches(std::string_view(slashed).substr(0, slashed.size() - 1));
+    });
+  }
+
+  // Nothing was found: is that certain?
+  Kind judge() const {
+    const bool is_in_site =
+        data_.prefix.empty() || path_ == data_.prefix || path_.starts_with(data_.prefix + "/");
+    if (!data_.urls_are_known || !is_in_site || is_open_path()) return Kind::kUnknown;
+    const std::string extension = url_extension(path_);
+    const bool is_page = path_.ends_with('/') || extension.empty() || extension == "html" ||
+                         extension == "htm" || extension == "xml";
+    if (!is_page) return judge_asset();
+    if (data_.pages_are_open || data_.has_unknown_urls) return Kind::kUnknown;
+    for (const std::string& folder : data_.uncertain_folders) {
+      if (path_.starts_with(folder)) return Kind::kUnknown;
+    }
+    // A server of user pages serves other projects beside the blog.
+    if (data_.prefix.empty() && data_.origin.ends_with(".github.io") && !knows_first_segment()) {
+      return Kind::kUnknown;
+    }
+    // "/a/" where "a.html" is: some servers take it.
+    if (path_.ends_with('/') && path_.size() > 1 &&
+        data_.by_output.contains(path_.substr(0, path_.size() - 1) + ".html")) {
+      return Kind::kUnknown;
+    }
+    // A folder of files may be listed by the server.
+    for (const std::string& path : asset_paths()) {
+      if (data_.request.files->is_folder(path)) return Kind::kUnknown;
+    }
+    return Kind::kMissing;
+  }
+
+  bool knows_first_segment() const {
+    const std::string first = path_.substr(0, path_.find('/', 1)) + "/";
+    return std::any_of(data_.pages.begin(), data_.pages.end(),
+                       [&](const SitePage& page) { return page.url.starts_with(first); });
+  }
+
+  // A file is missing for sure only where the blog keeps files of its own.
+  Kind judge_asset() const {
+    for (const std::string& path : asset_paths()) {
+      const std::string_view folder = folder_of(path);
+      const bool is_top =
+          std::any_of(data_.assets.begin(), data_.assets.end(),
+                      [&](const AssetPlace& place) { return place.folder == folder; });
+      if (is_top ? !data_.assets_are_open : data_.request.files->is_folder(folder)) {
+        return Kind::kMissing;
+      }
+    }
+    return data_.assets_are_open ? Kind::kUnknown : judge_far_asset();
+  }
+
+  // Its folder is not there either.
+  Kind judge_far_asset() const {
+    const std::size_t second = path_.find('/', data_.prefix.size() + 1);
+    if (second == std::string::npos) return Kind::kMissing;
+    const std::string first = path_.substr(0, second);
+    for (const AssetPlace& place : data_.assets) {
+      if (!first.starts_with(place.url) || first.size() <= place.url.size()) continue;
+      if (data_.request.files->is_folder(join_path(place.folder, first.substr(place.url.size())))) {
+        return Kind::kMissing;
+      }
+    }
+    return Kind::kUnknown;
+  }
+
+  const SiteIndex::Data& data_;
+  std::string path_;
+  UrlLookup found_;
+};
+
+}  // namespace
+
+UrlLookup SiteIndex::look_up_url(std::string_view path) const {
+  return Lookup(*data_, path).run();
+}
+
+std::string SiteIndex::nearest_url(std::string_view path) const {
+  constexpr std::size_t kMostCandidates = 20000;
+  const std::string wanted = folded_url(path);
+  std::string_view best;
+  std::size_t best_distance =
+      std::min<std::size_t>(std::max<std::size_t>(wanted.size() / 4, 1), 6) + 1;
+  const std::string last = [&] {
+    std::string_view text = wanted;
+    while (text.ends_with('/')) text.remove_suffix(1);
+    return std::string(text.substr(text.rfind('/') + 1));
+  }();
+  std::string_view same_name;
+  std::size_t same_names = 0;
+  std::size_t looked = 0;
+  for (const SitePage& page : data_->pages) {
+    if (page.url.empty() || page.state != PageState::kPublished) continue;
+    if (++looked > kMostCandidates) break;
+    const std::string url = folded_url(page.url);
+    std::string_view name = url;
+    while (name.ends_with('/')) name.remove_suffix(1);
+    name = name.substr(name.rfind('/') + 1);
+    if (name.ends_with(".html")) name.remove_suffix(5);
+    std::string_view wanted_name = last;
+    if (wanted_name.ends_with(".html")) wanted_name.remove_suffix(5);
+    if (name == wanted_name && wanted_name.size() > 3) {
+      same_name = page.url;
+      ++same_names;
+    }
+    const std::size_t longer = std::max(url.size(), wanted.size());
+    if (longer - std::min(url.size(), wanted.size()) >= best_distance * 4) continue;
+    const std::size_t distance = edit_distance(url, wanted, best_distance - 1);
+    if (distance < best_distance) {
+      best_distance = distance;
+      best = page.url;
+    }
+  }
+  if (!best.empty()) return std::string(best);
+  // A post that has moved to another folder or day keeps its name.
+  return same_names == 1 ? std::string(same_name) : std::string();
+}
+
+}  // namespace postlint

@@ -1,0 +1,136 @@
+#include "core/site/url_slugs.h"
+
+#include "core/base/normalize.h"
+#include "core/base/strings.h"
+#include "core/base/utf8.h"
+#include "core/site/heading_slugs.h"
+#include "core/site/transliterate.h"
+
+namespace postlint {
+namespace {
+
+// Ruby's downcase: one character to one, but for İ; no rule for a final Σ.
+std::string ruby_lower(std::string_view text) {
+  return to_lower(replace_all(text, "İ", "i\xCC\x87"));
+}
+
+template <class Keep>
+std::string hyphenate(std::string_view text, Keep keeps) {
+  std::string out;
+  bool is_in_run = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCodePoint point = decode_utf8(text, at);
+    if (point.valid && keeps(point.value)) {
+      out += text.substr(at, point.size);
+      is_in_run = false;
+    } else if (!is_in_run) {
+      out += '-';
+      is_in_run = true;
+    }
+    at += point.size;
+  }
+  return out;
+}
+
+// One at each end, as /^-|-$/ takes it.
+void trim_hyphen(std::string& text) {
+  if (text.starts_with('-')) text.erase(0, 1);
+  if (text.ends_with('-')) text.pop_back();
+}
+
+bool is_letter_mark_or_digit(char32_t c) {
+  return is_letter(c) || is_mark(c) || is_digit(c);
+}
+
+bool is_hugo_path_character(char32_t c) {
+  if (c < 0x80) {
+    return is_ascii_alnum(static_cast<char>(c)) ||
+           std::string_view("./\\_#+~-@").find(static_cast<char>(c)) != std::string_view::npos;
+  }
+  return is_letter_mark_or_digit(c);
+}
+
+bool is_percent_code(std::string_view text, std::size_t at) {
+  const auto is_hex = [](char c) {
+    return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  };
+  return text[at] == '%' && at + 2 < text.size() && is_hex(text[at + 1]) && is_hex(text[at + 2]);
+}
+
+std::string without_marks(std::string_view text) {
+  std::string out;
+  const std::string apart = to_nfd(text);
+  for (std::size_t at = 0; at < apart.size();) {
+    const DecodedCodePoint point = decode_utf8(apart, at);
+    if (!is_mark(point.value)) out += apart.substr(at, point.size);
+    at += point.size;
+  }
+  return to_nfc(out);
+}
+
+}  // namespace
+
+std::string slug_jekyll(std::string_view text, std::string_view mode, bool keeps_case) {
+  std::string slug;
+  if (mode == "raw") {
+    slug = hyphenate(text, [](char32_t c) { return !(c == ' ' || (c >= 9 && c <= 13)); });
+  } else if (mode == "pretty") {
+    slug = hyphenate(text, [](char32_t c) {
+      return is_letter_mark_or_digit(c) ||
+             (c < 0x80 && std::string_view("._~!$&'()+,;=@").find(static_cast<char>(c)) !=
+                              std::string_view::npos);
+    });
+  } else if (mode == "ascii") {
+    slug = hyphenate(text,
+                     [](char32_t c) { return c < 0x80 && is_ascii_alnum(static_cast<char>(c)); });
+  } else if (mode == "none") {
+    return keeps_case ? std::string(text) : ruby_lower(text);
+  } else {
+    slug = hyphenate(text, is_letter_mark_or_digit);
+  }
+  trim_hyphen(slug);
+  return keeps_case ? slug : ruby_lower(slug);
+}
+
+std::string sanitize_jekyll_url(std::string_view url) {
+  const std::string text = replace_all(replace_all("/" + std::string(url), "..", "/"), "./", "");
+  std::string out;
+  for (const char c : text) {
+    if (c != '/' || !out.ends_with('/')) out += c;
+  }
+  return out;
+}
+
+std::string hugo_path(std::string_view given, bool removes_accents) {
+  const std::string plain = removes_accents ? without_marks(given) : std::string();
+  const std::string_view text = removes_accents ? std::string_view(plain) : given;
+  std::string out;
+  bool blank_waits = false;
+  bool had_hyphen = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCodePoint point = decode_utf8(text, at);
+    const std::string_view character = text.substr(at, point.size);
+    const bool is_code = is_percent_code(text, at);
+    if (is_code || is_hugo_path_character(point.value)) {
+      // A run of blanks is one hyphen, but not beside a hyphen.
+      if (blank_waits && point.value != '-' && !had_hyphen) out += '-';
+      blank_waits = false;
+      out += character;
+      had_hyphen = point.value == '-';
+    } else if (is_unicode_whitespace(point.value) && !out.empty()) {
+      blank_waits = true;
+    }
+    at += point.size;
+  }
+  if (blank_waits && !had_hyphen) {
+    // "Quoi ?": the blank before a dropped character stays, one at the very end does not.
+    if (trim_right(text).size() == text.size()) out += '-';
+  }
+  return out;
+}
+
+std::string slug_hexo_title(std::string_view text) {
+  return to_lower(slug_hexo(text));
+}
+
+}  // namespace postlint

@@ -1,0 +1,211 @@
+#include "core/site/site_index.h"
+
+#include <map>
+
+#include "catch.h"
+
+using namespace postlint;
+
+namespace {
+
+using Files = std::map<std::string, std::string>;  // content by path
+
+// A blog in memory.
+struct Blog {
+  std::map<std::string, std::string> contents;
+  std::unique_ptr<FileTree> files;
+  ReadText read;
+  Config config;
+  BlogFacts facts;
+  std::optional<SiteIndex> made;
+
+  Blog(const Blog&) = delete;
+  explicit Blog(Files given, Config with = {})
+      : contents(std::move(given)), config(std::move(with)) {
+    std::vector<std::string> paths;
+    for (const auto& [path, text] : contents) paths.push_back(path);
+    files = make_memory_file_tree(paths);
+    read = [this](const std::string& path) -> std::optional<std::string> {
+      const auto found = contents.find(path);
+      if (found == contents.end()) return std::nullopt;
+      return found->second;
+    };
+    const Result<BlogFacts> loaded = load_blog_facts(*files, "b", config, read);
+    REQUIRE(loaded.ok());
+    facts = *loaded;
+    facts.now = 1'730'000'000;  // 2024-10-27
+    made.emplace(SiteIndex::make({files.get(), &facts, &config, read, 1}));
+  }
+  const SiteIndex& index() const { return *made; }
+
+  std::string url_of(const std::string& source) const {
+    const SitePage* page = index().find_source(source);
+    return page == nullptr ? "(no page)" : page->url;
+  }
+  UrlLookup::Kind kind_of(std::string_view url) const { return index().look_up_url(url).kind; }
+  PageState state_of(const std::string& source) const {
+    const SitePage* page = index().find_source(source);
+    REQUIRE(page != nullptr);
+    return page->state;
+  }
+};
+
+using Kind = UrlLookup::Kind;
+
+std::string head(const std::string& fields) {
+  return "---\n" + fields + "---\n\ntext\n";
+}
+
+}  // namespace
+
+TEST_CASE("a Jekyll blog's pages have the URLs that Jekyll gives them") {
+  const Blog blog(Files{
+      {"b/_config.yml",
+       "url: https://my.blog\nbaseurl: /b\ntimezone: Asia/Seoul\n"
+       "collections:\n  notes:\n    output: true\n  hidden:\n    output: false\n"
+       "defaults:\n- scope: {path: '', type: posts}\n  values: {permalink: '/:year/:title/'}\n"
+       "- scope: {path: 'old'}\n  values: {permalink: '/old/:categories/:title.html'}\n"},
+      {"b/_posts/2024-05-01-안녕-세계.md", head("title: 안녕\n")},
+      {"b/_posts/2024-05-02-Own.md",
+       head("permalink: /own-place/\nredirect_from: [/alt/, /a.html]\n")},
+      {"b/_posts/2024-05-03-late.md", head("date: 2023-12-31 16:00:00\n")},
+      {"b/_posts/2030-01-01-future.md", head("title: x\n")},
+      {"b/_posts/2024-01-01-hidden.md", head("published: false\n")},
+      {"b/_posts/no-date.md", head("title: x\n")},
+      {"b/_drafts/idea.md", head("date: 2024-03-03\n")},
+      {"b/old/_posts/2019-01-01-x.md", head("categories: [Dev, 한글]\n")},
+      {"b/_notes/첫-글.md", head("title: x\n")},
+      {"b/_hidden/x.md", head("title: x\n")},
+      {"b/about.md", head("title: x\n")},
+      {"b/docs/index.md", head("title: x\n")},
+      {"b/docs/raw.html", "<p>no front matter\n"},
+      {"b/assets/사진.png", ""},
+      {"b/_includes/x.html", head("a: b\n")},
+  });
+  CHECK(blog.index().origin() == "https://my.blog");
+  CHECK(blog.index().prefix() == "/b");
+  CHECK(blog.url_of("b/_posts/2024-05-01-안녕-세계.md") == "/b/2024/안녕-세계/");
+  CHECK(blog.url_of("b/_posts/2024-05-02-Own.md") == "/b/own-place/");
+  CHECK(blog.url_of("b/_posts/2024-05-03-late.md") == "/b/2024/late/");
+  CHECK(blog.url_of("b/old/_posts/2019-01-01-x.md") == "/b/old/old/dev/한글/x.html");
+  CHECK(blog.url_of("b/_posts/no-date.md") == "(no page)");
+  CHECK(blog.url_of("b/_notes/첫-글.md") == "/b/notes/첫-글.html");
+  CHECK(blog.state_of("b/_hidden/x.md") == PageState::kHidden);
+  CHECK(blog.url_of("b/about.md") == "/b/about.html");
+  CHECK(blog.url_of("b/docs/index.md") == "/b/docs/");
+  CHECK(blog.url_of("b/_includes/x.html") == "(no page)");
+  CHECK(blog.state_of("b/_posts/2030-01-01-future.md") == PageState::kFuture);
+  CHECK(blog.state_of("b/_posts/2024-01-01-hidden.md") == PageState::kHidden);
+  CHECK(blog.state_of("b/_drafts/idea.md") == PageState::kDraft);
+
+  CHECK(blog.kind_of("/b/2024/안녕-세계/") == Kind::kPage);
+  CHECK(blog.kind_of("/b/2024/안녕-세계/index.html") == Kind::kPage);
+  CHECK(blog.kind_of("/b/2024/안녕-세계") == Kind::kPage);
+  CHECK(blog.kind_of("/b/about") == Kind::kPage);
+  CHECK(blog.kind_of("/b/alt/") == Kind::kRedirect);
+  CHECK(blog.index().look_up_url("/b/a.html").target == "/b/own-place/");
+  CHECK(blog.kind_of("/b/assets/사진.png") == Kind::kAsset);
+  CHECK(blog.kind_of("/b/docs/raw.html") == Kind::kAsset);
+  CHECK(blog.kind_of("/b/assets/없음.png") == Kind::kMissing);
+  CHECK(blog.kind_of("/b/2024/nothing/") == Kind::kMissing);
+  CHECK(blog.kind_of("/elsewhere/") == Kind::kUnknown);
+  CHECK(blog.kind_of("/b/2030/future/") == Kind::kPage);
+  CHECK(blog.index().nearest_url("/b/2024/안녕-세게/") == "/b/2024/안녕-세계/");
+}
+
+TEST_CASE("a Hugo blog's pages have the URLs that Hugo gives them") {
+  const Blog blog(Files{
+      {"b/hugo.toml",
+       "baseURL = 'https://my.blog/'\ndefaultContentLanguage = 'ko'\n"
+       "[permalinks]\nposts = '/:year/:month/:slug/'\n[languages.ko]\nweight=1\n[languages.en]\n"
+       "weight=2\n"},
+      {"b/content/posts/first.md", head("title: 첫 글\ndate: 2024-05-01\ntags: [Go, 한글 태그]\n")},
+      {"b/content/posts/bundle/index.md",
+       head("title: x\nslug: 묶음\ndate: 2024-05-02T23:00:00-05:00\naliases: [/옛날/, rel]\n")},
+      {"b/content/posts/bundle/part.md", "resource"},
+      {"b/content/posts/bundle/그림.png", ""},
+      {"b/content/notes/Big File.en.md", head("title: x\n")},
+      {"b/content/notes/_index.md", head("title: x\n")},
+      {"b/content/notes/draft.md", head("draft: true\n")},
+      {"b/content/notes/old.md", head("expiryDate: 2020-01-01\n")},
+      {"b/content/notes/next.md", head("publishDate: 2030-01-01\n")},
+      {"b/content/about.md", head("url: /소개.html\n")},
+      {"b/static/img/a.png", ""},
+  });
+  CHECK(blog.url_of("b/content/posts/first.md") == "/2024/05/첫-글/");
+  CHECK(blog.url_of("b/content/posts/bundle/index.md") == "/2024/05/묶음/");
+  CHECK(blog.url_of("b/content/posts/bundle/part.md") == "(no page)");
+  CHECK(blog.url_of("b/content/notes/Big File.en.md") == "/en/notes/big-file/");
+  CHECK(blog.index().find_source("b/content/notes/Big File.en.md")->language == "en");
+  CHECK(blog.url_of("b/content/notes/_index.md") == "/notes/");
+  CHECK(blog.url_of("b/content/about.md") == "/소개.html");
+  CHECK(blog.state_of("b/content/notes/draft.md") == PageState::kDraft);
+  CHECK(blog.state_of("b/content/notes/old.md") == PageState::kExpired);
+  CHECK(blog.state_of("b/content/notes/next.md") == PageState::kFuture);
+  CHECK(blog.kind_of("/2024/05/묶음/그림.png") == Kind::kAsset);
+  CHECK(blog.kind_of("/옛날/") == Kind::kRedirect);
+  CHECK(blog.kind_of("/2024/05/rel/") == Kind::kRedirect);
+  CHECK(blog.kind_of("/img/a.png") == Kind::kAsset);
+  CHECK(blog.kind_of("/img/A.png") == Kind::kAsset);
+  CHECK(blog.index().look_up_url("/img/A.png").spelled == "/img/a.png");
+  CHECK(blog.kind_of("/img/b.png") == Kind::kMissing);
+  CHECK(blog.kind_of("/tags/한글-태그/") == Kind::kGenerated);
+  CHECK(blog.kind_of("/tags/none/") == Kind::kMissing);
+  CHECK(blog.kind_of("/posts/") == Kind::kGenerated);
+  CHECK(blog.kind_of("/posts/index.xml") == Kind::kGenerated);
+  CHECK(blog.kind_of("/posts/page/2/") == Kind::kUnknown);
+  CHECK(blog.kind_of("/posts/first/") == Kind::kMissing);
+  const UrlLookup other = blog.index().look_up_url("/en/notes/Big-File/");
+  CHECK(other.kind == Kind::kPage);
+  CHECK(other.is_other_case);
+  CHECK(other.spelled == "/en/notes/big-file/");
+}
+
+TEST_CASE("links to the blog's present and former addresses are links into the blog") {
+  Config config;
+  config.site.former_urls = {"https://old.kr", "http://host.net/~me/"};
+  const Blog blog(Files{{"b/_config.yml", "url: https://my.blog\nbaseurl: /글\n"},
+                        {"b/_posts/2024-01-01-a.md", ""}},
+                  config);
+  const auto path = [&](std::string_view url) { return blog.index().own_path(url).value_or("-"); };
+  CHECK(path("https://my.blog/%EA%B8%80/a/?x#y") == "/글/a/");
+  CHECK(path("http://www.my.blog/글/") == "/글/");
+  CHECK(path("https://my.blog/other/") == "-");
+  CHECK(path("//old.kr/2017/01/") == "/글/2017/01/");
+  CHECK(path("http://HOST.net:80/~me/x") == "/글/x");
+  CHECK(path("https://elsewhere.kr/") == "-");
+  CHECK(path("https://my.blog.evil.kr/글/") == "-");
+}
+
+TEST_CASE("a relative link starts at the page's own address") {
+  const Blog blog(Files{{"b/hugo.toml", "baseURL = 'https://my.blog/'\n"},
+                        {"b/content/posts/a.md", head("title: x\n")}});
+  const SitePage& page = *blog.index().find_source("b/content/posts/a.md");
+  const auto path = [&](std::string_view link) {
+    return blog.index().resolve(page, link).value_or("-");
+  };
+  CHECK(path("x.png") == "/posts/a/x.png");
+  CHECK(path("../%EA%B8%80/#here") == "/posts/글/");
+  CHECK(path("/top") == "/top");
+  CHECK(path("../../../../x") == "/x");
+  CHECK(path("mailto:me@my.blog") == "-");
+  CHECK(path("") == "/posts/a/");
+}
+
+TEST_CASE("the ids of a page are read when they are asked for") {
+  const Blog blog(
+      Files{{"b/hugo.toml", ""},
+            {"b/content/a.md", head("title: x\n") + "\n## 첫째 날\n\n<a id=\"here\"></a>\n"},
+            {"b/content/open.md", head("title: x\n") + "\n{{< tabs >}}\n"}});
+  const PageAnchors& anchors = blog.index().anchors(*blog.index().find_source("b/content/a.md"));
+  CHECK(anchors.ids == std::vector<std::string>{"첫째-날", "here"});
+  CHECK(anchors.may_contain("첫째-날"));
+  CHECK_FALSE(anchors.may_contain("둘째-날"));
+  CHECK(blog.index().anchors(*blog.index().find_source("b/content/open.md")).are_open);
+}
+
+TEST_CASE("of a plain folder no URL is known, so nothing is called missing") {
+  const Blog blog(Files{{"b/글/a.md", "text"}, {"b/README.md", ""}});
+  CHECK(blog.kind_of("/nothing/") == Kind::kUnknown);
+  CHECK(blog.index().find_source("b/글/a.md") != nullptr);
+}
