@@ -144,7 +144,9 @@ SiteIndex SiteIndex::make(const Request& request) {
     data->generated.push_back({with_prefix(data->prefix, one.url), one.kind});
   }
   for (const std::string& glob : build.open_paths) {
-    data->open_paths.emplace_back(with_prefix(data->prefix, glob));
+    std::string pattern = with_prefix(data->prefix, glob);
+    if (pattern.ends_with('/')) pattern.pop_back();  // as a glob it would mean all that is below
+    data->open_paths.emplace_back(std::move(pattern));
   }
   data->notes = std::move(build.notes);
   data->pages_are_open = build.pages_are_open;

@@ -136,12 +136,13 @@ class Lookup {
     return false;
   }
 
+  // Globs know no slash at the beginning; one at the end makes no difference to a URL here.
   bool is_open_path() const {
-    std::string slashed = path_;
-    if (!slashed.ends_with('/')) slashed += '/';
+    std::string_view bare = path_;
+    bare.remove_prefix(1);
+    if (bare.ends_with('/')) bare.remove_suffix(1);
     return std::any_of(data_.open_paths.begin(), data_.open_paths.end(), [&](const Glob& glob) {
-      return glob.matches(path_) || glob.matches(slashed) ||
-             glob.matches(std::string_view(slashed).substr(0, slashed.size() - 1));
+      return glob.matches(bare) || glob.matches(std::string(bare) + "/");
     });
   }
 
@@ -149,7 +150,8 @@ class Lookup {
   Kind judge() const {
     const bool is_in_site =
         data_.prefix.empty() || path_ == data_.prefix || path_.starts_with(data_.prefix + "/");
-    if (!data_.urls_are_known || !is_in_site || is_open_path()) return Kind::kUnknown;
+    if (!data_.urls_are_known || is_open_path()) return Kind::kUnknown;
+    if (!is_in_site) return is_below_prefix() ? Kind::kMissing : Kind::kUnknown;
     const std::string extension = url_extension(path_);
     const bool is_page = path_.ends_with('/') || extension.empty() || extension == "html" ||
                          extension == "htm" || extension == "xml";
@@ -172,6 +174,13 @@ class Lookup {
       if (data_.request.files->is_folder(path)) return Kind::kUnknown;
     }
     return Kind::kMissing;
+  }
+
+  // Other things may be served beside the blog; but a path that the blog has below its prefix was
+  // meant for the blog.
+  bool is_below_prefix() const {
+    const Kind kind = Lookup(data_, data_.prefix + path_).run().kind;
+    return kind == Kind::kPage || kind == Kind::kAsset || kind == Kind::kRedirect;
   }
 
   bool knows_first_segment() const {

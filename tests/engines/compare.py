@@ -17,6 +17,7 @@ import sys
 import unicodedata
 from urllib.parse import urlsplit
 
+from pages import compare_pages
 from truth import MARKER, Output
 
 MISSING = {
@@ -191,6 +192,9 @@ def main():
         truth = output.truth(everything)
     print(os.path.basename(folder), end=": ")
     problems = compare_links(facts, work, program, truth)
+    if output:
+        index = json.loads(run_postlint(program, os.path.join(work, "site"), "site", "--format", "json"))
+        problems += compare_pages(facts, index, output)
     for problem in problems:
         print("  " + problem)
     return 1 if problems else 0

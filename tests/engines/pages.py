@@ -1,5 +1,6 @@
 """Compares the pages that `postlint site` lists with those that the engine wrote."""
 
+from fnmatch import fnmatchcase
 from urllib.parse import unquote
 
 
@@ -7,14 +8,14 @@ def compare_pages(facts, index, output):
     """Problems, in words. `index` is what `postlint site --format json` said.
 
     Every page, redirect and list of the index has to be in the output, and every HTML page of the
-    output in the index. Pages that a theme or a template writes by code are named in site.json
-    under `template_pages`.
+    output in the index. What a theme or a template writes by code, and the further pages of lists,
+    are named in site.json by patterns under `template_pages`.
     """
     problems = []
     known = set()
     for page in index["pages"]:
         url = page["url"]
-        if page["state"] != "published" or not url:
+        if page["state"] != "published" or not url or page["source"] in facts["breaking"]:
             continue
         known.add(url)
         file = output.served(unquote(url))
@@ -33,7 +34,8 @@ def compare_pages(facts, index, output):
     files = {output.served(unquote(url)) for url in known}
     for file in output.html_files():
         url = file[: -len("index.html")] if file.endswith("/index.html") else file
-        if file not in files and url not in facts.get("template_pages", []):
+        patterns = facts.get("template_pages", [])
+        if file not in files and not any(fnmatchcase(url, pattern) for pattern in patterns):
             problems.append("%s is in the output and not in the index" % url)
     return problems
 
