@@ -136,6 +136,7 @@ SiteIndex SiteIndex::make(const Request& request) {
     url = clean_url_path(url);
     if (!url.ends_with('/')) url += '/';
   }
+  data->withheld = std::move(build.withheld);
   for (RedirectRule& rule : build.redirects) {
     rule.from = with_prefix(data->prefix, rule.from);
     data->redirects.push_back(std::move(rule));

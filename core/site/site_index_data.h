@@ -22,6 +22,7 @@ struct SiteIndex::Data {
   std::vector<SitePage> pages;
   std::vector<std::string> asset_folders;  // of each page; full paths
   std::vector<AssetPlace> assets;          // full folders, URLs with the prefix
+  std::vector<Glob> withheld;              // relative to the root
   std::vector<RedirectRule> redirects;
   std::vector<Generated> generated;
   std::vector<Glob> open_paths;

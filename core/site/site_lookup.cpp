@@ -84,19 +84,34 @@ class Lookup {
     return paths;
   }
 
+  // A page's source, or a file that the engine keeps to itself.
+  bool is_no_asset(const std::string& path) const {
+    if (data_.by_source.contains(normalize_path(path))) return true;
+    std::string_view below = path;
+    if (!data_.root.empty() && below.starts_with(data_.root + "/")) {
+      below.remove_prefix(data_.root.size() + 1);
+    }
+    return std::any_of(data_.withheld.begin(), data_.withheld.end(), [&](const Glob& glob) {
+      for (std::size_t slash = below.find('/');; slash = below.find('/', slash + 1)) {
+        if (glob.matches(below.substr(0, slash))) return true;
+        if (slash == std::string_view::npos) return false;
+      }
+    });
+  }
+
   bool find_asset() {
     if (path_.ends_with('/')) return false;
     const std::vector<std::string> paths = asset_paths();
     const FileTree& files = *data_.request.files;
     for (const std::string& path : paths) {
-      if (!files.is_file(path) || data_.by_source.contains(normalize_path(path))) continue;
+      if (!files.is_file(path) || is_no_asset(path)) continue;
       found_.kind = Kind::kAsset;
       found_.source = path;
       return true;
     }
     for (const std::string& path : paths) {
       const std::optional<std::string> near = files.near(path);
-      if (!near || !files.is_file(*near) || data_.by_source.contains(*near)) continue;
+      if (!near || !files.is_file(*near) || is_no_asset(*near)) continue;
       found_.kind = Kind::kAsset;
       found_.source = *near;
       found_.is_other_case = true;
