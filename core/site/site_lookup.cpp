@@ -220,6 +220,18 @@ class Lookup {
 
   // Its folder is not there either.
   Kind judge_far_asset() const {
+    // Where pages are, only the engine puts files: from folders that were looked at.
+    const std::size_t begin = data_.prefix.size() + 1;
+    const std::size_t end = path_.find('/', begin);
+    const std::string top = path_.substr(0, end == std::string::npos ? begin : end + 1);
+    if (top.size() > begin &&
+        std::any_of(data_.pages.begin(), data_.pages.end(),
+                    [&](const auto& page) { return page.url.starts_with(top); })) {
+      return Kind::kMissing;
+    }
+    // The path of a source, such as "/static/a.png".
+    const std::string below = path_.substr(data_.prefix.size() + 1);
+    if (data_.request.files->is_file(join_path(data_.root, below))) return Kind::kMissing;
     const std::size_t second = path_.find('/', data_.prefix.size() + 1);
     if (second == std::string::npos) return Kind::kMissing;
     const std::string first = path_.substr(0, second);

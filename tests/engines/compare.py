@@ -3,7 +3,7 @@
 usage: compare.py prepare ENGINE_FOLDER SITE     copies the sources; Unicode forms are made here
        compare.py compare ENGINE_FOLDER WORK POSTLINT
 
-WORK holds site (the sources), out (what the engine wrote) and out-all (with drafts and the like).
+WORK holds site (the sources), checked (with the posts that the engine refuses), out (what the engine wrote) and out-all (with drafts and the like).
 Three things have to agree for every marked link: the letter of its marker, the truth found in the
 output (truth.py), and postlint's finding of the right rule, exactly one for each bad link and none
 for a good one. Then every page of the output has to be known to `postlint site`, and the other way.
@@ -116,7 +116,7 @@ def distance(line, place, length, marker):
 
 
 def compare_links(facts, work, program, truth):
-    site = os.path.join(work, "site")
+    site = os.path.join(work, "checked")
     places = read_marked_sources(site)
     problems = []
     for marker, where in sorted(places.items()):

@@ -78,8 +78,9 @@ run_engine() { # ENGINE PROGRAM ROOT
   }
   if [ -d "$here/$engine/breaking" ]; then
     build_breaking "$engine" "$work"
-    cp -R "$here/$engine/breaking/." "$work/site/"
   fi
+  cp -R "$work/site" "$work/checked"
+  if [ -d "$here/$engine/breaking" ]; then cp -R "$here/$engine/breaking/." "$work/checked/"; fi
   python3 "$here/compare.py" compare "$here/$engine" "$work" "$2"
 }
 

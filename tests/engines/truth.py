@@ -3,6 +3,8 @@
 It knows nothing of postlint. Every link of the sources carries a marker, in its text, its alt text
 or another attribute: a letter for what the link should be, and a number of its own:
 
+What hosts do differently is not asked: a folder without an index, `/a/` for the file `a.html`.
+
     G  leads somewhere (good)             D  leads to no page or file (dead)
     F  the page is there, the id is not   C  only case or Unicode form differ from what is there
     N  leads to what is not published     R  leads through a redirect of the site

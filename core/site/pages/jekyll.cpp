@@ -540,10 +540,16 @@ void JekyllFinder::add_generated() {
   }
   if (has_plugin("jekyll-sitemap")) build_.generate("/sitemap.xml", "sitemap");
   // What themes and plug-ins of all sorts make.
-  for (const std::string_view glob :
-       {"/feed.xml", "/feed/**", "/atom.xml", "/rss.xml", "/sitemap.xml", "/robots.txt",
-        "/redirects.json", "/404.html", "/assets/{css,js,main}**", "/assets/**/*.{css,js,map}"}) {
+  const bool has_theme =
+      !text_in(settings_, "theme").empty() || !text_in(settings_, "remote_theme").empty();
+  for (const std::string_view glob : {"/sitemap.xml", "/robots.txt", "/redirects.json", "/404.html",
+                                      "/assets/{css,js,main}**", "/assets/**/*.{css,js,map}"}) {
     build_.open_paths.emplace_back(glob);
+  }
+  if (has_theme || plugins.empty()) {
+    for (const std::string_view glob : {"/feed.xml", "/feed/**", "/atom.xml", "/rss.xml"}) {
+      build_.open_paths.emplace_back(glob);
+    }
   }
   if (has_plugin("jekyll-archives")) add_archives();
   if (build_.has_folder("_plugins")) build_.pages_are_open = true;
@@ -551,8 +557,6 @@ void JekyllFinder::add_generated() {
     add_paging();
   }
   // A gem's theme brings stylesheets, scripts and images in assets/, and maybe pages.
-  const bool has_theme =
-      !text_in(settings_, "theme").empty() || !text_in(settings_, "remote_theme").empty();
   if (has_theme) build_.open_paths.emplace_back("/assets/**");
 }
 
