@@ -105,7 +105,10 @@ void SiteIndex::Data::make_maps() {
   std::set<std::string> folders;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     by_source.emplace(normalize_path(pages[i].source), i);
-    if (!asset_folders[i].empty() && !pages[i].url.empty()) by_url.emplace(pages[i].url, i);
+    if (!asset_folders[i].empty() && !pages[i].url.empty()) {
+      by_url.emplace(pages[i].url, i);
+      by_asset_folder.insert(asset_folders[i]);
+    }
     if (pages[i].url_is_certain || pages[i].state != PageState::kPublished) continue;
     if (pages[i].url.empty()) {
       has_unknown_urls = true;

@@ -79,7 +79,10 @@ class Lookup {
          slash = path_.rfind('/', slash - 1)) {
       const auto page = data_.by_url.find(path_.substr(0, slash + 1));
       if (page == data_.by_url.end() || slash + 1 >= path_.size()) continue;
-      paths.push_back(join_path(data_.asset_folders[page->second], path_.substr(slash + 1)));
+      const std::string& folder = data_.asset_folders[page->second];
+      const std::string path = join_path(folder, path_.substr(slash + 1));
+      if (is_of_inner_folder(path, folder)) continue;
+      paths.push_back(path);
     }
     return paths;
   }
@@ -97,6 +100,15 @@ class Lookup {
         if (slash == std::string_view::npos) return false;
       }
     });
+  }
+
+  // A page's folder inside another's: what lies in it is served at the inner page's URL alone.
+  bool is_of_inner_folder(std::string_view path, std::string_view folder) const {
+    for (std::string_view inner = folder_of(path); inner.size() > folder.size();
+         inner = folder_of(inner)) {
+      if (data_.by_asset_folder.contains(std::string(inner))) return true;
+    }
+    return false;
   }
 
   bool find_asset() {

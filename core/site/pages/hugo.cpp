@@ -364,9 +364,10 @@ void HugoFinder::add_page(PageHead head, const ContentRoot& root,
     const std::string text = percent_decode(trim(alias));
     // One that is not rooted starts beside the page.
     const std::string parent = page.url.substr(0, page.url.rfind('/', page.url.size() - 2) + 1);
-    std::string from = resolve_dot_segments(text.starts_with('/') ? prefix + text : parent + text);
-    if (!from.ends_with('/') && !from.ends_with(".html")) from += '/';
-    page.aliases.push_back(std::move(from));
+    // A rooted one is below no language.
+    std::string alias_path = resolve_dot_segments(text.starts_with('/') ? text : parent + text);
+    if (!alias_path.ends_with('/') && !alias_path.ends_with(".html")) alias_path += '/';
+    page.aliases.push_back(std::move(alias_path));
   }
   for (const auto& [url_name, key] : taxonomies_) {
     std::vector<std::string> terms;
@@ -450,7 +451,10 @@ void HugoFinder::find() {
   read_settings();
   read_languages();
   read_mounts();
-  for (const ContentRoot& root : roots_) add_root(root);
+  for (const ContentRoot& root : roots_) {
+    add_root(root);
+    build_.withheld.emplace_back("/" + root.folder + "/**/*.{md,markdown,mdown,org}");
+  }
   for (const std::string& folder : build_.blog.static_folders) {
     if (folder == "themes") continue;
     build_.assets.push_back({folder, ""});
