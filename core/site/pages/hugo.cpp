@@ -438,6 +438,10 @@ void HugoFinder::add_generated() {
         "/index.json", "/page/*/", "/**/page/*/", "/{css,js,scss,lib,fonts}/**"}) {
     build_.open_paths.emplace_back(glob);
   }
+  // The main language's folder leads to the home page.
+  if (languages_.size() > 1 && languages_[0].prefix.empty()) {
+    build_.redirects.push_back({"/" + languages_[0].code + "/", "/"});
+  }
   // With one language, "/en/" redirects to the home page.
   if (!languages_[0].prefix.empty()) build_.generate("/", "home");
   std::string feeds = text_in(settings_, "outputFormats.rss.baseName");
