@@ -117,7 +117,10 @@ void SiteIndex::Data::make_maps() {
   std::set<std::string> folders;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     by_source.emplace(normalize_path(pages[i].source), i);
-    if (!asset_folders[i].empty() && !pages[i].url.empty()) by_url.emplace(pages[i].url, i);
+    if (!asset_folders[i].empty() && !pages[i].url.empty()) {
+      by_url.emplace(pages[i].url, i);
+      by_asset_folder.insert(asset_folders[i]);
+    }
     if (pages[i].url_is_certain || pages[i].state != PageState::kPublished) continue;
     if (pages[i].url.empty()) {
       has_unknown_urls = true;
@@ -148,6 +151,7 @@ SiteIndex SiteIndex::make(const Request& request) {
     url = clean_url_path(url);
     if (!url.ends_with('/')) url += '/';
   }
+  data->withheld = std::move(build.withheld);
   for (RedirectRule& rule : build.redirects) {
     rule.from = with_prefix(data->prefix, rule.from);
     data->redirects.push_back(std::move(rule));
@@ -156,7 +160,9 @@ SiteIndex SiteIndex::make(const Request& request) {
     data->generated.push_back({with_prefix(data->prefix, one.url), one.kind});
   }
   for (const std::string& glob : build.open_paths) {
-    data->open_paths.emplace_back(with_prefix(data->prefix, glob));
+    std::string pattern = with_prefix(data->prefix, glob);
+    if (pattern.ends_with('/')) pattern.pop_back();  // as a glob it would mean all that is below
+    data->open_paths.emplace_back(std::move(pattern));
   }
   data->notes = std::move(build.notes);
   data->pages_are_open = build.pages_are_open;

@@ -420,8 +420,8 @@ void HugoFinder::add_page(PageHead head, const ContentRoot& root,
     const std::string text = percent_decode(trim(alias));
     // One that is not rooted starts beside the page.
     const std::string parent = page.url.substr(0, page.url.rfind('/', page.url.size() - 2) + 1);
-    std::string alias_path =
-        resolve_dot_segments(text.starts_with('/') ? prefix + text : parent + text);
+    // A rooted one is below no language.
+    std::string alias_path = resolve_dot_segments(text.starts_with('/') ? text : parent + text);
     if (!alias_path.ends_with('/') && !alias_path.ends_with(".html")) alias_path += '/';
     page.aliases.push_back(std::move(alias_path));
   }
@@ -494,6 +494,10 @@ void HugoFinder::add_generated() {
         "/index.json", "/page/*/", "/**/page/*/", "/{css,js,scss,lib,fonts}/**"}) {
     build_.open_paths.emplace_back(glob);
   }
+  // The main language's folder leads to the home page.
+  if (languages_.size() > 1 && languages_[0].prefix.empty()) {
+    build_.redirects.push_back({"/" + languages_[0].code + "/", "/"});
+  }
   // With one language, "/en/" redirects to the home page.
   if (!languages_[0].prefix.empty()) build_.generate("/", "home");
   std::string feeds = text_in(settings_, "outputFormats.rss.baseName");
@@ -507,7 +511,10 @@ void HugoFinder::find() {
   read_settings();
   read_languages();
   read_mounts();
-  for (const ContentRoot& root : roots_) add_root(root);
+  for (const ContentRoot& root : roots_) {
+    add_root(root);
+    build_.withheld.emplace_back("/" + root.folder + "/**/*.{md,markdown,mdown,org}");
+  }
   for (const std::string& folder : build_.blog.static_folders) {
     if (folder == "themes") continue;
     build_.assets.push_back({folder, ""});
