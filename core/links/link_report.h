@@ -2,6 +2,7 @@
 // `postlint links` are made from.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -39,8 +40,8 @@ struct LinkReport {
 };
 
 // One JSON object a line: url, verdict, status, reason, evidence, final_url, missing_fragments,
-// failed_runs, failing_since, from_cache, archive_url, fails, places (file, line, column,
-// fragment, text).
+// failed_runs, failing_since, checked_at (both Unix seconds), from_cache, archive_url, fails,
+// places (file, line, column, fragment, text, year). What is not there is null.
 std::string link_report_as_jsonl(const LinkReport& report);
 // {"version", "posts", "urls": [the same objects], "counts": {verdict: number}}
 std::string link_report_as_json(const LinkReport& report);
