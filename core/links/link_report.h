@@ -15,11 +15,12 @@ namespace postlint {
 
 // One use of a URL.
 struct UrlPlace {
-  std::string path;      // of the post, as reports name it
-  Position position;     // 1-based line and column in code points
-  std::string fragment;  // as written, without '#'; empty: none
-  std::string text;      // what a reader sees of the link
-  int year = 0;          // of the post's date; 0: not known
+  std::string path;          // of the post, as reports name it
+  Position position;         // 1-based line and column in code points
+  std::string fragment;      // as written, without '#'; empty: none
+  std::string text;          // what a reader sees of the link
+  int year = 0;              // of the post's date; 0: not known
+  std::uint32_t offset = 0;  // bytes; where `position` is
 };
 
 // One unique URL (without fragment).
@@ -27,6 +28,7 @@ struct UrlReport {
   UrlResult result;
   std::vector<UrlPlace> places;  // in path order
   bool fails = false;            // counts for the exit code
+  std::string post_date;         // "20240501", of the first post that uses it; may be empty
   std::string archive_url;       // --archive: the snapshot nearest to the post's date
 };
 
@@ -41,11 +43,13 @@ struct LinkReport {
 
 // One JSON object a line: url, verdict, status, reason, evidence, final_url, missing_fragments,
 // failed_runs, failing_since, checked_at (both Unix seconds), from_cache, archive_url, fails,
-// places (file, line, column, fragment, text, year). What is not there is null.
+// places (file, line, column, fragment, text, year). What is not known is "" or 0.
 std::string link_report_as_jsonl(const LinkReport& report);
 // {"version", "posts", "urls": [the same objects], "counts": {verdict: number}}
 std::string link_report_as_json(const LinkReport& report);
-// One self-contained page: no script from elsewhere, no request.
+// For people: URLs that fail or are not simply ok, each with its places; then the counts.
+std::string link_report_as_text(const LinkReport& report);
+// One self-contained page that asks for nothing from anywhere and works without its script.
 std::string link_report_as_html(const LinkReport& report);
 
 }  // namespace postlint
