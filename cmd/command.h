@@ -24,10 +24,12 @@ struct CommandLine {
 
 // Each adds its subcommand; when it is chosen it runs and sets line.exit_code.
 void add_check_command(CLI::App& app, CommandLine& line);
+void add_links_command(CLI::App& app, CommandLine& line);
 void add_rules_command(CLI::App& app, CommandLine& line);
 void add_explain_command(CLI::App& app, CommandLine& line);
 void add_config_command(CLI::App& app, CommandLine& line);
 void add_report_command(CLI::App& app, CommandLine& line);
+void add_site_command(CLI::App& app, CommandLine& line);
 
 // Prints "postlint: …" on stderr and sets the exit code to kExitError.
 void fail(CommandLine& line, const Error& error);

@@ -15,10 +15,12 @@ int main(int argc, char** argv) {
       "Start with: postlint check .");
   CommandLine line;
   add_check_command(app, line);
+  add_links_command(app, line);
   add_rules_command(app, line);
   add_explain_command(app, line);
   add_config_command(app, line);
   add_report_command(app, line);
+  add_site_command(app, line);
   if (argc > 1 && argv[1][0] != '-') {
     std::vector<std::string_view> names;
     for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());

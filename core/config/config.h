@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,10 @@ struct SiteSettings {
   std::vector<std::string> required_fields;  // front matter fields that every post needs
   std::vector<std::string> known_fields;     // further fields that are no typos
   std::string heading_ids;                   // an algorithm's name; empty: the engine's
+  // For engines that postlint does not know:
+  std::vector<std::string> content;  // globs of the files that are posts, relative to the root
+  std::string permalink;             // "/:year/:month/:day/:slug/"
+  std::map<std::string, std::string, std::less<>> fields;  // "date" → what the blog calls it
 };
 
 struct Config {
@@ -119,5 +124,7 @@ std::optional<Severity> find_severity(std::string_view name);
 // The names of heading id algorithms as in `site.heading_ids` ("github-slugger", "kramdown", …).
 std::optional<HeadingIds> find_heading_ids(std::string_view name);
 const std::vector<std::string_view>& heading_ids_names();
+// The keys of `site.fields`: what a field of the front matter is for.
+std::span<const std::string_view> site_field_names();
 
 }  // namespace postlint

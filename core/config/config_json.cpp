@@ -130,7 +130,16 @@ void write_site(JsonWriter& json) {
   json.key("heading_ids").begin_object();
   json.member("description", "How headings get their ids, where it is not the engine's way");
   write_enum(json, heading_ids_names());
-  json.end_object().end_object().end_object();
+  json.end_object();
+  write_list_property(json, "content", "Which files are posts, of an engine of one's own");
+  write_text_property(json, "permalink", "The URL of a post: /:year/:month/:day/:slug/");
+  json.key("fields").begin_object().member("type", "object");
+  json.member("description", "What the blog calls the fields of its front matter");
+  json.member("additionalProperties", false).key("properties").begin_object();
+  for (const std::string_view name : site_field_names()) {
+    json.key(name).begin_object().member("type", "string").end_object();
+  }
+  json.end_object().end_object().end_object().end_object();
 }
 
 void write_rule_lists(JsonWriter& json) {
@@ -168,7 +177,11 @@ std::string config_as_json(const ConfigView& view) {
   write_texts(json, "static_folders", config.site.static_folders);
   write_texts(json, "required_fields", config.site.required_fields);
   write_texts(json, "known_fields", config.site.known_fields);
-  json.member("heading_ids", config.site.heading_ids).end_object();
+  json.member("heading_ids", config.site.heading_ids);
+  write_texts(json, "content", config.site.content);
+  json.member("permalink", config.site.permalink).key("fields").begin_object();
+  for (const auto& [key, name] : config.site.fields) json.member(key, name);
+  json.end_object().end_object();
   write_texts(json, "include", config.include);
   write_texts(json, "exclude", config.exclude);
   json.member("baseline", config.baseline);

@@ -64,6 +64,12 @@ class YamlPrinter {
     print_list("required_fields", site.required_fields, 2, "site.");
     print_list("known_fields", site.known_fields, 2, "site.");
     text("heading_ids", site.heading_ids);
+    print_list("content", site.content, 2, "site.");
+    text("permalink", site.permalink);
+    if (!site.fields.empty()) out_ += "  fields:\n";
+    for (const auto& [key, name] : site.fields) {
+      line("    " + key + ": " + quote_yaml(name), source("site.fields." + key));
+    }
     out_ = before + (out_.empty() ? "" : "site:\n") + out_;
   }
 

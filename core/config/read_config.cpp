@@ -13,10 +13,13 @@ constexpr std::array<std::string_view, 11> kKeys = {
     "engine",    "site",    "rules",   "select",   "extend-select", "ignore",
     "overrides", "include", "exclude", "baseline", "fail-on",
 };
-constexpr std::array<std::string_view, 7> kSiteKeys = {
+constexpr std::array<std::string_view, 10> kSiteKeys = {
     "url",          "former_urls", "timezone", "static_folders", "required_fields",
-    "known_fields", "heading_ids",
+    "known_fields", "heading_ids", "content",  "permalink",      "fields",
 };
+// What a field of the front matter is for.
+constexpr std::array<std::string_view, 7> kFieldKeys = {"title", "date",    "image", "slug",
+                                                        "url",   "aliases", "draft"};
 constexpr std::array<std::string_view, 5> kOverrideKeys = {"files", "rules", "select",
                                                            "extend-select", "ignore"};
 
@@ -45,6 +48,10 @@ std::vector<std::string_view> engine_names() {
 }
 
 }  // namespace
+
+std::span<const std::string_view> site_field_names() {
+  return kFieldKeys;
+}
 
 Result<Config> read_config(const std::string& path, std::string_view text, const RuleTable& rules) {
   const Result<YamlNode> root = read_yaml_tree(path, text);
@@ -155,6 +162,27 @@ void ConfigReader::read_site_key(const std::string& key, const YamlNode& value) 
     if (!error_ && !find_heading_ids(site.heading_ids)) {
       fail(value, "there is no heading id algorithm \"" + site.heading_ids + "\"" +
                       did_you_mean(site.heading_ids, heading_ids_names()));
+    }
+  } else if (key == "content") {
+    site.content = read_texts(key, value);
+  } else if (key == "permalink") {
+    site.permalink = read_text(key, value);
+    if (!error_ && !site.permalink.starts_with('/')) {
+      fail(value, "\"permalink\" must begin with /, as in /:year/:month/:day/:slug/");
+    }
+  } else if (key == "fields") {
+    read_fields(value);
+  }
+}
+
+void ConfigReader::read_fields(const YamlNode& value) {
+  if (!expect_map("fields", value)) return;
+  for (const auto& [key, entry] : value.entries) {
+    config_.sources["site.fields." + key.text] = source_of(key);
+    if (std::find(kFieldKeys.begin(), kFieldKeys.end(), key.text) == kFieldKeys.end()) {
+      fail_unknown_key(key, kFieldKeys);
+    } else {
+      config_.site.fields[key.text] = read_text(key.text, entry);
     }
   }
 }

@@ -27,6 +27,7 @@ class ConfigReader {
   void read_engine(const YamlNode& value);
   void read_site(const YamlNode& value);
   void read_site_key(const std::string& key, const YamlNode& value);
+  void read_fields(const YamlNode& value);
   void read_override(const YamlNode& value);
   std::string read_text(const std::string& key, const YamlNode& value);
   std::vector<std::string> read_texts(const std::string& key, const YamlNode& value);

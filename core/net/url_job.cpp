@@ -246,10 +246,10 @@ JobStep UrlJob::take_redirect(const Answer& answer) {
                            target.error().message);
   }
   if (location.find('#') != std::string_view::npos) has_own_fragment_ = true;
-  return hop(std::move(*target), answer, answer.status == 301 || answer.status == 308);
+  return hop(std::move(*target), answer.status == 301 || answer.status == 308);
 }
 
-JobStep UrlJob::hop(WebUrl target, const Answer&, bool is_permanent) {
+JobStep UrlJob::hop(WebUrl target, bool is_permanent) {
   if (++hops_ > settings_.max_redirects) {
     return broken_redirect("more than " +
                            counted(static_cast<std::size_t>(settings_.max_redirects), "redirect"));
@@ -339,7 +339,7 @@ std::optional<JobStep> UrlJob::take_refresh(const Answer& answer, const PageFact
   if (!target || target->to_string() == url_.to_string()) return std::nullopt;
   came_by_refresh_ = true;
   if (refresh->target.find('#') != std::string::npos) has_own_fragment_ = true;
-  return hop(std::move(*target), answer, false);
+  return hop(std::move(*target), false);
 }
 
 JobStep UrlJob::take_page(const Answer& answer, const PageFacts& page) {

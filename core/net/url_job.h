@@ -70,7 +70,7 @@ class UrlJob {
   JobStep take_failure(const Answer& answer, bool is_old_news);
   JobStep take_redirect(const Answer& answer);
   JobStep broken_redirect(std::string reason);
-  JobStep hop(WebUrl target, const Answer& answer, bool is_permanent);
+  JobStep hop(WebUrl target, bool is_permanent);
   JobStep take_throttle(const Answer& answer, bool is_old_news, std::int64_t now);
   JobStep take_head(const Answer& answer);
   JobStep take_refusal(const Answer& answer, const PageFacts& page);

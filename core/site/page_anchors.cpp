@@ -80,7 +80,8 @@ bool may_write_ids(const TemplateNode& node) {
     case TemplateKind::kZolaShortcode:
       break;
   }
-  return !is_one_of(kHarmlessTags, node.name);
+  const bool is_shown = node.name.starts_with("/*");  // {{</* ref */>}} is shown, not called
+  return !is_shown && !is_one_of(kHarmlessTags, node.name);
 }
 
 bool is_heading_tag(const HtmlTag& tag) {

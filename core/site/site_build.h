@@ -70,6 +70,7 @@ struct SiteBuild {
   std::string origin, prefix;
   std::vector<BuiltPage> pages;
   std::vector<AssetPlace> assets;
+  std::vector<Glob> withheld;  // sources in those folders that are not served; relative to the root
   std::vector<RedirectRule> redirects;
   std::vector<SiteIndex::Generated> generated;
   std::vector<std::string> open_paths;  // globs of URL paths that a theme or plug-in may serve

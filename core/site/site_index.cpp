@@ -42,15 +42,27 @@ void take_address(SiteIndex::Data& data, SiteBuild& build) {
   });
 }
 
+// "2014-12-12" of "/2014/12/12/title/": the day of posts that have no date but in their address.
+std::string day_of_url(std::string_view url) {
+  for (std::size_t i = 0; i < url.size() && i < 11; ++i) {
+    const bool is_slash = i == 0 || i == 5 || i == 8;
+    if (is_slash ? url[i] != '/' : !is_ascii_digit(url[i])) return {};
+  }
+  if (url.size() < 12 || url[11] != '/') return {};
+  return replace_all(url.substr(1, 10), "/", "-");
+}
+
 void take_pages(SiteIndex::Data& data, SiteBuild& build) {
   std::sort(build.pages.begin(), build.pages.end(),
             [](const BuiltPage& a, const BuiltPage& b) { return a.page.source < b.page.source; });
   for (BuiltPage& built : build.pages) {
     SitePage& page = built.page;
-    page.source = build.at(page.source);
+    page.source = normalize_path(build.at(page.source));
+    if (page.date.empty()) page.date = day_of_url(page.url);
     if (!page.url.empty()) page.url = with_prefix(data.prefix, page.url);
     for (std::string& alias : page.aliases) alias = with_prefix(data.prefix, alias);
     data.asset_folders.push_back(built.asset_folder.empty() ? "" : build.at(built.asset_folder));
+    page.is_post = page.is_post || !page.date.empty();
     data.pages.push_back(std::move(page));
   }
 }
@@ -105,7 +117,10 @@ void SiteIndex::Data::make_maps() {
   std::set<std::string> folders;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     by_source.emplace(normalize_path(pages[i].source), i);
-    if (!asset_folders[i].empty() && !pages[i].url.empty()) by_url.emplace(pages[i].url, i);
+    if (!asset_folders[i].empty() && !pages[i].url.empty()) {
+      by_url.emplace(pages[i].url, i);
+      by_asset_folder.insert(asset_folders[i]);
+    }
     if (pages[i].url_is_certain || pages[i].state != PageState::kPublished) continue;
     if (pages[i].url.empty()) {
       has_unknown_urls = true;
@@ -136,6 +151,7 @@ SiteIndex SiteIndex::make(const Request& request) {
     url = clean_url_path(url);
     if (!url.ends_with('/')) url += '/';
   }
+  data->withheld = std::move(build.withheld);
   for (RedirectRule& rule : build.redirects) {
     rule.from = with_prefix(data->prefix, rule.from);
     data->redirects.push_back(std::move(rule));
@@ -144,7 +160,9 @@ SiteIndex SiteIndex::make(const Request& request) {
     data->generated.push_back({with_prefix(data->prefix, one.url), one.kind});
   }
   for (const std::string& glob : build.open_paths) {
-    data->open_paths.emplace_back(with_prefix(data->prefix, glob));
+    std::string pattern = with_prefix(data->prefix, glob);
+    if (pattern.ends_with('/')) pattern.pop_back();  // as a glob it would mean all that is below
+    data->open_paths.emplace_back(std::move(pattern));
   }
   data->notes = std::move(build.notes);
   data->pages_are_open = build.pages_are_open;

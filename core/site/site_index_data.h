@@ -4,6 +4,7 @@
 #include <atomic>
 #include <mutex>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/base/glob.h"
 #include "core/site/site_build.h"
@@ -22,6 +23,7 @@ struct SiteIndex::Data {
   std::vector<SitePage> pages;
   std::vector<std::string> asset_folders;  // of each page; full paths
   std::vector<AssetPlace> assets;          // full folders, URLs with the prefix
+  std::vector<Glob> withheld;              // relative to the root
   std::vector<RedirectRule> redirects;
   std::vector<Generated> generated;
   std::vector<Glob> open_paths;
@@ -41,6 +43,7 @@ struct SiteIndex::Data {
   std::unordered_map<std::string, Target> by_output;
   std::unordered_map<std::string, std::string> by_folded;  // folded output → output
   std::unordered_map<std::string, std::size_t> by_url;     // of pages with asset folders
+  std::unordered_set<std::string> by_asset_folder;         // those folders
   std::vector<std::string> uncertain_folders;  // URL folders where a page may be, sorted
   bool has_unknown_urls = false;
 

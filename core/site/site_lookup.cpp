@@ -79,9 +79,36 @@ class Lookup {
          slash = path_.rfind('/', slash - 1)) {
       const auto page = data_.by_url.find(path_.substr(0, slash + 1));
       if (page == data_.by_url.end() || slash + 1 >= path_.size()) continue;
-      paths.push_back(join_path(data_.asset_folders[page->second], path_.substr(slash + 1)));
+      const std::string& folder = data_.asset_folders[page->second];
+      const std::string path = join_path(folder, path_.substr(slash + 1));
+      if (is_of_inner_folder(path, folder)) continue;
+      paths.push_back(path);
     }
     return paths;
+  }
+
+  // A page's source, or a file that the engine keeps to itself.
+  bool is_no_asset(const std::string& path) const {
+    if (data_.by_source.contains(normalize_path(path))) return true;
+    std::string_view below = path;
+    if (!data_.root.empty() && below.starts_with(data_.root + "/")) {
+      below.remove_prefix(data_.root.size() + 1);
+    }
+    return std::any_of(data_.withheld.begin(), data_.withheld.end(), [&](const Glob& glob) {
+      for (std::size_t slash = below.find('/');; slash = below.find('/', slash + 1)) {
+        if (glob.matches(below.substr(0, slash))) return true;
+        if (slash == std::string_view::npos) return false;
+      }
+    });
+  }
+
+  // A page's folder inside another's: what lies in it is served at the inner page's URL alone.
+  bool is_of_inner_folder(std::string_view path, std::string_view folder) const {
+    for (std::string_view inner = folder_of(path); inner.size() > folder.size();
+         inner = folder_of(inner)) {
+      if (data_.by_asset_folder.contains(std::string(inner))) return true;
+    }
+    return false;
   }
 
   bool find_asset() {
@@ -89,14 +116,14 @@ class Lookup {
     const std::vector<std::string> paths = asset_paths();
     const FileTree& files = *data_.request.files;
     for (const std::string& path : paths) {
-      if (!files.is_file(path) || data_.by_source.contains(normalize_path(path))) continue;
+      if (!files.is_file(path) || is_no_asset(path)) continue;
       found_.kind = Kind::kAsset;
       found_.source = path;
       return true;
     }
     for (const std::string& path : paths) {
       const std::optional<std::string> near = files.near(path);
-      if (!near || !files.is_file(*near) || data_.by_source.contains(*near)) continue;
+      if (!near || !files.is_file(*near) || is_no_asset(*near)) continue;
       found_.kind = Kind::kAsset;
       found_.source = *near;
       found_.is_other_case = true;
@@ -136,12 +163,13 @@ class Lookup {
     return false;
   }
 
+  // Globs know no slash at the beginning; one at the end makes no difference to a URL here.
   bool is_open_path() const {
-    std::string slashed = path_;
-    if (!slashed.ends_with('/')) slashed += '/';
+    std::string_view bare = path_;
+    bare.remove_prefix(1);
+    if (bare.ends_with('/')) bare.remove_suffix(1);
     return std::any_of(data_.open_paths.begin(), data_.open_paths.end(), [&](const Glob& glob) {
-      return glob.matches(path_) || glob.matches(slashed) ||
-             glob.matches(std::string_view(slashed).substr(0, slashed.size() - 1));
+      return glob.matches(bare) || glob.matches(std::string(bare) + "/");
     });
   }
 
@@ -149,7 +177,8 @@ class Lookup {
   Kind judge() const {
     const bool is_in_site =
         data_.prefix.empty() || path_ == data_.prefix || path_.starts_with(data_.prefix + "/");
-    if (!data_.urls_are_known || !is_in_site || is_open_path()) return Kind::kUnknown;
+    if (!data_.urls_are_known || is_open_path()) return Kind::kUnknown;
+    if (!is_in_site) return is_below_prefix() ? Kind::kMissing : Kind::kUnknown;
     const std::string extension = url_extension(path_);
     const bool is_page = path_.ends_with('/') || extension.empty() || extension == "html" ||
                          extension == "htm" || extension == "xml";
@@ -174,6 +203,13 @@ class Lookup {
     return Kind::kMissing;
   }
 
+  // Other things may be served beside the blog; but a path that the blog has below its prefix was
+  // meant for the blog.
+  bool is_below_prefix() const {
+    const Kind kind = Lookup(data_, data_.prefix + path_).run().kind;
+    return kind == Kind::kPage || kind == Kind::kAsset || kind == Kind::kRedirect;
+  }
+
   bool knows_first_segment() const {
     const std::string first = path_.substr(0, path_.find('/', 1)) + "/";
     return std::any_of(data_.pages.begin(), data_.pages.end(),
@@ -196,6 +232,18 @@ class Lookup {
 
   // Its folder is not there either.
   Kind judge_far_asset() const {
+    // Where pages are, only the engine puts files: from folders that were looked at.
+    const std::size_t begin = data_.prefix.size() + 1;
+    const std::size_t end = path_.find('/', begin);
+    const std::string top = path_.substr(0, end == std::string::npos ? begin : end + 1);
+    if (top.size() > begin &&
+        std::any_of(data_.pages.begin(), data_.pages.end(),
+                    [&](const auto& page) { return page.url.starts_with(top); })) {
+      return Kind::kMissing;
+    }
+    // The path of a source, such as "/static/a.png".
+    const std::string below = path_.substr(data_.prefix.size() + 1);
+    if (data_.request.files->is_file(join_path(data_.root, below))) return Kind::kMissing;
     const std::size_t second = path_.find('/', data_.prefix.size() + 1);
     if (second == std::string::npos) return Kind::kMissing;
     const std::string first = path_.substr(0, second);

@@ -133,4 +133,76 @@ std::string slug_hexo_title(std::string_view text) {
   return to_lower(slug_hexo(text));
 }
 
+// slugify of Pelican: NFKC, ASCII letters by unidecode, [^\w\s-] away, blanks and hyphens to one.
+std::optional<std::string> slug_pelican(std::string_view given, PelicanSlugs how) {
+  std::string text;
+  for (std::size_t at = 0; at < given.size(); ++at) {  // striptags
+    const std::size_t end = given[at] == '<' ? given.find('>', at) : std::string_view::npos;
+    if (end != std::string_view::npos) {
+      at = end;
+    } else {
+      text += given[at];
+    }
+  }
+  text = to_nfkc(text);
+  if (!how.unicode && !is_ascii(text)) {
+    const std::optional<std::string> latin = transliterate_deunicode(text);
+    if (!latin) return std::nullopt;
+    text = *latin;
+  }
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCodePoint point = decode_utf8(text, at);
+    const bool is_blank_character = is_unicode_whitespace(point.value);
+    if (is_blank_character) {
+      kept += ' ';
+    } else if (point.value == '-' || point.value == '_' || is_letter(point.value) ||
+               is_digit(point.value)) {
+      kept += text.substr(at, point.size);
+    }
+    at += point.size;
+  }
+  std::string out;
+  for (const char c : trim(kept)) {
+    const char written = c == ' ' ? '-' : c;
+    if (written != '-' || !out.ends_with('-')) out += written;
+  }
+  return how.preserves_case ? out : to_lower(out);
+}
+
+std::optional<std::string> slug_eleventy(std::string_view text) {
+  return slug_sindresorhus(text);
+}
+
+// lodash.kebabCase: words of letters in one case, of capitals, of digits.
+std::string slug_docusaurus_tag(std::string_view text) {
+  std::string out;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCodePoint point = decode_utf8(text, at);
+    const auto is_upper = [](char32_t c) { return c < 0x80 && c >= 'A' && c <= 'Z'; };
+    const bool is_word_character = point.value < 0x80
+                                       ? is_ascii_alnum(static_cast<char>(point.value))
+                                       : is_letter(point.value) || is_mark(point.value);
+    if (is_word_character) {
+      const char32_t next =
+          at + point.size < text.size() ? decode_utf8(text, at + point.size).value : 0;
+      const bool ends_capitals =
+          is_upper(point.value) && is_upper(before) && next < 0x80 && next >= 'a' && next <= 'z';
+      const bool changes =
+          before != 0 && ((is_upper(point.value) && !is_upper(before)) ||
+                          is_digit(point.value) != is_digit(before) || ends_capitals);
+      if (!out.empty() && !out.ends_with('-') && changes) out += '-';
+      if (before == 0 && !out.empty() && !out.ends_with('-')) out += '-';
+      out += text.substr(at, point.size);
+      before = point.value;
+    } else {
+      // An apostrophe does not end a word.
+      if (point.value != '\'' && point.value != 0x2019) before = 0;
+    }
+    at += point.size;
+  }
+  return to_lower(out);
+}
+
 }  // namespace postlint

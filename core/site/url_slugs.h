@@ -26,7 +26,6 @@ struct PelicanSlugs {
 };
 std::optional<std::string> slug_pelican(std::string_view text, PelicanSlugs how = {});
 std::optional<std::string> slug_eleventy(std::string_view text);  // the filter "slugify"
-std::string slug_eleventy_old(std::string_view text);             // the filter "slug"
 std::string slug_docusaurus_tag(std::string_view text);           // lodash.kebabCase
 
 }  // namespace postlint

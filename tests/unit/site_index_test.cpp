@@ -209,3 +209,154 @@ TEST_CASE("of a plain folder no URL is known, so nothing is called missing") {
   CHECK(blog.kind_of("/nothing/") == Kind::kUnknown);
   CHECK(blog.index().find_source("b/글/a.md") != nullptr);
 }
+
+TEST_CASE("a Hexo blog's pages have the URLs that Hexo gives them") {
+  const Blog blog(Files{
+      {"b/_config.yml",
+       "url: https://my.blog/글\nroot: /글/\npermalink: :year/:month/:day/:title/\n"
+       "post_asset_folder: true\nnew_post_name: :title.md\n"},
+      {"b/source/_posts/sub/My Post.md",
+       head(
+           "title: x\ndate: 2024-01-02 03:04:05\ntags: [한글 태그, C++]\ncategories: [Dev, Go]\n")},
+      {"b/source/_posts/sub/My Post/사진.png", ""},
+      {"b/source/_posts/own.md",
+       head("permalink: about/나/\ndate: 2024-01-02\nalias: old/나.html\n")},
+      {"b/source/_drafts/idea.md", head("date: 2024-01-02\n")},
+      {"b/source/about/index.md", head("title: x\n")},
+      {"b/source/images/a.png", ""},
+  });
+  CHECK(blog.url_of("b/source/_posts/sub/My Post.md") == "/글/2024/01/02/sub/My Post/");
+  CHECK(blog.url_of("b/source/_posts/own.md") == "/글/about/나/");
+  CHECK(blog.url_of("b/source/about/index.md") == "/글/about/");
+  CHECK(blog.state_of("b/source/_drafts/idea.md") == PageState::kDraft);
+  CHECK(blog.kind_of("/글/2024/01/02/sub/My Post/사진.png") == Kind::kAsset);
+  CHECK(blog.kind_of("/글/images/a.png") == Kind::kAsset);
+  CHECK(blog.kind_of("/글/old/나.html") == Kind::kRedirect);
+  CHECK(blog.kind_of("/글/tags/한글-태그/") == Kind::kGenerated);
+  CHECK(blog.kind_of("/글/categories/Dev/Go/") == Kind::kGenerated);
+  CHECK(blog.kind_of("/글/2024/01/03/x/") == Kind::kMissing);
+}
+
+TEST_CASE("a Pelican blog's pages have the URLs that Pelican gives them") {
+  const Blog blog(Files{
+      {"b/pelicanconf.py",
+       "PATH = 'content'\nSITEURL = 'https://my.blog'\n"
+       "ARTICLE_URL = 'posts/{date:%Y}/{date:%m}/{slug}/'\n"},
+      {"b/content/a.md", "Title: 한글 제목\nDate: 2024-05-01\nTags: Go, 웹 개발\n\ntext\n"},
+      {"b/content/b.md", "Title: x\nSlug: 슬러그\nDate: 2024-05-01\nStatus: draft\n\ntext\n"},
+      {"b/content/c.md", "Title: no date\n\ntext\n"},
+      {"b/content/pages/about.md", "Title: About Me\n\ntext\n"},
+      {"b/content/images/a.png", ""},
+  });
+  CHECK(blog.url_of("b/content/a.md") == "/posts/2024/05/hangeul-jemog/");
+  CHECK(blog.state_of("b/content/b.md") == PageState::kDraft);
+  CHECK(blog.url_of("b/content/c.md") == "(no page)");
+  CHECK(blog.url_of("b/content/pages/about.md") == "/pages/about-me.html");
+  CHECK(blog.kind_of("/images/a.png") == Kind::kAsset);
+  CHECK(blog.kind_of("/tag/go.html") == Kind::kGenerated);
+  CHECK(blog.kind_of("/category/misc.html") == Kind::kGenerated);
+  CHECK(blog.kind_of("/posts/2024/05/none/") == Kind::kMissing);
+}
+
+TEST_CASE("a Zola blog's pages have the URLs that Zola gives them") {
+  const std::string date = "+++\ntitle = \"x\"\ndate = 2024-05-01\n";
+  const Blog blog(Files{
+      {"b/config.toml",
+       "base_url = \"https://my.blog\"\n[slugify]\npaths = \"on\"\n[languages.ko]\n"
+       "[markdown]\n"},
+      {"b/content/_index.md", "+++\n+++\n"},
+      {"b/content/blog/_index.md", "+++\n+++\n"},
+      {"b/content/blog/2024-05-01_Hello World.md", date + "aliases = [\"/옛날/\"]\n+++\n"},
+      {"b/content/blog/bundle/index.md", date + "draft = true\n+++\n"},
+      {"b/content/blog/한글.ko.md", date + "+++\n"},
+      {"b/content/blog/own.md", date + "path = \"어디/든\"\n+++\n"},
+      {"b/content/blog/bundle/a.png", ""},
+      {"b/static/x.css", ""},
+  });
+  CHECK(blog.url_of("b/content/blog/2024-05-01_Hello World.md") == "/blog/hello-world/");
+  CHECK(blog.url_of("b/content/blog/bundle/index.md") == "/blog/bundle/");
+  CHECK(blog.state_of("b/content/blog/bundle/index.md") == PageState::kDraft);
+  CHECK(blog.url_of("b/content/blog/own.md") == "/어디/든/");
+  CHECK(blog.kind_of("/옛날/") == Kind::kRedirect);
+  CHECK(blog.kind_of("/blog/bundle/a.png") == Kind::kAsset);
+  CHECK(blog.kind_of("/blog/") == Kind::kPage);
+  CHECK(blog.kind_of("/blog/none/") == Kind::kMissing);
+}
+
+TEST_CASE("engines configured by programs: what is written out is read") {
+  const Blog eleventy(Files{
+      {"b/eleventy.config.js",
+       "module.exports = (c) => { c.addPassthroughCopy('src/img');\n"
+       "return { dir: { input: 'src' }, pathPrefix: '/x/' } }\n"},
+      {"b/src/posts/posts.json", "{\"permalink\": \"/글/{{ page.fileSlug }}/\"}"},
+      {"b/src/posts/2024-05-01-첫.md", head("title: x\n")},
+      {"b/src/about.md", head("title: x\n")},
+      {"b/src/computed.md", head("permalink: '/a/{{ title | own }}/'\n")},
+      {"b/src/img/a.png", ""},
+  });
+  CHECK(eleventy.url_of("b/src/posts/2024-05-01-첫.md") == "/x/글/첫/");
+  CHECK(eleventy.url_of("b/src/about.md") == "/x/about/");
+  CHECK(eleventy.kind_of("/x/img/a.png") == Kind::kAsset);
+  CHECK(eleventy.kind_of("/x/a/anything/") == Kind::kUnknown);
+  CHECK(eleventy.kind_of("/x/글/없음/") == Kind::kMissing);
+
+  const Blog astro(Files{
+      {"b/astro.config.mjs", "export default defineConfig({ site: 'https://my.blog' })\n"},
+      {"b/src/pages/blog/[...slug].astro",
+       "---\nconst posts = await getCollection('blog');\n"
+       "return posts.map((post) => ({ params: { slug: post.id }, props: post }));\n---\n"},
+      {"b/src/pages/index.astro", ""},
+      {"b/src/content/blog/Hello World.md", head("title: x\npubDate: 2024-05-01\n")},
+      {"b/src/content/blog/한글 글.md", head("title: x\n")},
+      {"b/public/a.png", ""},
+  });
+  CHECK(astro.url_of("b/src/content/blog/Hello World.md") == "/blog/hello-world/");
+  CHECK(astro.url_of("b/src/content/blog/한글 글.md") == "/blog/한글-글/");
+  CHECK(astro.kind_of("/blog/hello-world") == Kind::kPage);
+  CHECK(astro.kind_of("/blog/none/") == Kind::kMissing);
+  CHECK(astro.kind_of("/a.png") == Kind::kAsset);
+
+  const Blog docusaurus(Files{
+      {"b/docusaurus.config.js",
+       "module.exports = { url: 'https://my.blog', baseUrl: '/',\n"
+       "presets: [['classic', { blog: { routeBasePath: '글' }, docs: { routeBasePath: '/' } }]] "
+       "}\n"},
+      {"b/blog/2024-01-2-hello.md", head("tags: [CamelCase Tag]\n")},
+      {"b/blog/own/index.md", head("slug: 나의-글\ndate: 2024-01-01\n")},
+      {"b/docs/01-intro.md", head("title: x\n")},
+  });
+  CHECK(docusaurus.url_of("b/blog/2024-01-2-hello.md") == "/글/2024/01/2/hello");
+  CHECK(docusaurus.url_of("b/blog/own/index.md") == "/글/나의-글");
+  CHECK(docusaurus.url_of("b/docs/01-intro.md") == "/intro");
+  CHECK(docusaurus.kind_of("/글/나의-글/") == Kind::kPage);
+  CHECK(docusaurus.kind_of("/글/tags/camel-case-tag") == Kind::kGenerated);
+
+  const Blog vitepress(Files{
+      {"b/.vitepress/config.mts", "export default { base: '/docs/', cleanUrls: false }\n"},
+      {"b/글/a b.md", "# x\n"},
+      {"b/index.md", "# x\n"},
+  });
+  CHECK(vitepress.url_of("b/글/a b.md") == "/docs/글/a b.html");
+  CHECK(vitepress.url_of("b/index.md") == "/docs/");
+}
+
+TEST_CASE("an engine of the owner's own is described in the configuration") {
+  Config config;
+  config.engine = "custom";
+  config.path = "b/.postlint.yaml";
+  config.root = "b";
+  config.site.url = "https://new.kr";
+  config.site.former_urls = {"https://old.net"};
+  config.site.content = {"contents/*/*.md"};
+  config.site.permalink = "/:year/:month/:day/:slug/";
+  config.site.fields["date"] = "pub_date";
+  const Blog blog(Files{{"b/contents/첫-글/첫-글.md", head("pub_date: '2017-08-29'\n")},
+                        {"b/contents/undated/undated.md", head("title: x\n")},
+                        {"b/README.md", "x"}},
+                  config);
+  CHECK(blog.url_of("b/contents/첫-글/첫-글.md") == "/2017/08/29/첫-글/");
+  CHECK(blog.url_of("b/README.md") == "(no page)");
+  const auto path = blog.index().own_path("https://old.net/2017/08/29/%EC%B2%AB-%EA%B8%80/");
+  REQUIRE(path.has_value());
+  CHECK(blog.kind_of(*path) == Kind::kPage);
+}

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "core/base/strings.h"
@@ -35,6 +36,8 @@ class HexoFinder {
   std::vector<std::string> category_path(const PageHead& head) const;
   void add_aliases(SitePage& page, const PageHead& head) const;
   void add_generated();
+  void add_lists(std::string_view package);
+  void open_theme_paths();
   // A name of the file such as ":year-:month-:day-:title.md".
   void read_name(const PageHead& head, std::string& slug, PermalinkTokens& tokens) const;
   std::string setting(std::string_view key, std::string_view otherwise) const {
@@ -46,7 +49,8 @@ class HexoFinder {
   YamlNode settings_;
   std::string source_, permalink_, tag_folder_, category_folder_, archive_folder_;
   bool has_asset_folders_ = false, shows_future_ = true;
-  std::set<std::string> tags_, categories_;
+  std::set<std::string> tags_, categories_, archives_;  // archives_: "2024/", "2024/05/"
+  std::size_t posts_ = 0;                               // that are published
 };
 
 void HexoFinder::read_settings() {
@@ -194,6 +198,13 @@ void HexoFinder::add_post(const PageHead& head, bool is_draft) {
     }
   }
   add_aliases(page, head);
+  if (page.state == PageState::kPublished) {
+    ++posts_;
+    if (page.date.size() >= 7) {
+      archives_.insert(page.date.substr(0, 4) + "/");
+      archives_.insert(page.date.substr(0, 4) + "/" + page.date.substr(5, 2) + "/");
+    }
+  }
   build_.pages.push_back(std::move(built));
 }
 
@@ -215,10 +226,9 @@ void HexoFinder::add_page(const PageHead& head) {
   build_.pages.push_back(std::move(built));
 }
 
-void HexoFinder::add_generated() {
-  const std::string package = build_.read_first({"package.json"});
+void HexoFinder::add_lists(std::string_view package) {
   const auto is_there = [&](std::string_view name) {
-    return package.empty() || package.find(name) != std::string::npos;
+    return package.empty() || package.find(name) != std::string_view::npos;
   };
   build_.generate("/", "home");
   for (const std::string& tag : tags_) {
@@ -229,17 +239,76 @@ void HexoFinder::add_generated() {
       build_.generate("/" + category_folder_ + "/" + name + "/", "category");
     }
   }
-  build_.generate("/" + archive_folder_ + "/", "archive");
-  for (const std::string& glob :
-       {"/" + archive_folder_ + "/**", "/" + tag_folder_ + "/", "/" + category_folder_ + "/",
-        std::string("/page/*/"), std::string("/**/page/*/"), std::string("/*.xml"),
-        std::string("/{css,js,images,img,lib,fonts,fancybox,webfonts,vendor,assets}/**"),
-        std::string("/robots.txt"), std::string("/*.json"), std::string("/404.html"),
-        std::string("/favicon*")}) {
-    build_.open_paths.push_back(glob);
+  if (is_there("generator-archive")) {
+    build_.generate("/" + archive_folder_ + "/", "archive");
+    const bool has_years = flag_in(settings_, "archive_generator.yearly", true);
+    const bool has_months = has_years && flag_in(settings_, "archive_generator.monthly", true);
+    for (const std::string& archive : archives_) {
+      const bool is_wanted = archive.size() == 5 ? has_years : has_months;
+      if (is_wanted) build_.generate("/" + archive_folder_ + "/" + archive, "archive");
+    }
+    if (flag_in(settings_, "archive_generator.daily", false)) {
+      build_.open_paths.push_back("/" + archive_folder_ + "/**");
+    }
   }
+  // The further pages of the home page; those of other lists are not counted.
+  std::size_t per_page = 10;
+  for (const std::string_view key : {"per_page", "index_generator.per_page"}) {
+    const std::string text = text_in(settings_, key);
+    if (!text.empty()) per_page = std::strtoul(text.c_str(), nullptr, 10);
+  }
+  if (per_page > 0 && is_there("generator-index") &&
+      text_in(settings_, "index_generator.path").empty()) {
+    for (std::size_t page = 2; (page - 1) * per_page < posts_; ++page) {
+      build_.generate(fmt::format("/{}/{}/", setting("pagination_dir", "page"), page), "home");
+    }
+  } else {
+    build_.open_paths.emplace_back("/page/*");
+  }
+}
+
+void HexoFinder::add_generated() {
+  const std::string package = build_.read_first({"package.json"});
+  add_lists(package);
+  if (package.find("hexo-generator-feed") != std::string::npos) {
+    std::vector<std::string> paths = texts_in(settings_, "feed.path");
+    if (paths.empty()) paths.emplace_back("atom.xml");
+    for (const std::string& path : paths) build_.generate(clean_url_path(path), "feed");
+  }
+  if (const YamlNode* aliases = find_in(settings_, "alias")) {
+    for (const auto& [from, to] : aliases->entries) {
+      if (to.is_scalar())
+        build_.redirects.push_back({clean_url_path(from.text), clean_url_path(to.text)});
+    }
+  }
+  open_theme_paths();
   // Scripts of the blog and of its theme can make any page.
   if (build_.has_folder("scripts")) build_.pages_are_open = true;
+}
+
+// Where a theme or a plug-in may have pages and files.
+void HexoFinder::open_theme_paths() {
+  const std::string theme = text_in(settings_, "theme");
+  const bool is_theme_here = !theme.empty() && build_.has_folder("themes/" + theme);
+  build_.assets.push_back({source_, ""});
+  if (is_theme_here) {
+    build_.assets.push_back({"themes/" + theme + "/source", ""});
+  } else {
+    build_.assets_are_open = true;
+    build_.open_paths.emplace_back(
+        "/{css,js,images,img,lib,fonts,fancybox,webfonts,vendor,assets}/**");
+    // A theme may list all tags and categories.
+    build_.open_paths.push_back("/" + tag_folder_);
+    build_.open_paths.push_back("/" + category_folder_);
+  }
+  const bool knows_plugins = build_.has_file("package.json");
+  for (const std::string_view glob : {"/*/**/page/*", "/robots.txt", "/404.html", "/favicon*"}) {
+    build_.open_paths.emplace_back(glob);
+  }
+  for (const std::string_view glob : {"/*sitemap*.xml", "/*search*.xml", "/*.json"}) {
+    build_.open_paths.emplace_back(glob);
+  }
+  if (!knows_plugins) build_.open_paths.emplace_back("/*.xml");
 }
 
 void HexoFinder::find() {
@@ -267,10 +336,6 @@ void HexoFinder::find() {
   for (const PageHead& head : build_.read_heads(std::move(posts))) add_post(head, false);
   for (const PageHead& head : build_.read_heads(std::move(drafts))) add_post(head, true);
   for (const PageHead& head : build_.read_heads(std::move(pages))) add_page(head);
-  build_.assets.push_back({source_, ""});
-  const std::string theme = text_in(settings_, "theme");
-  if (!theme.empty()) build_.assets.push_back({"themes/" + theme + "/source", ""});
-  if (!build_.has_folder("themes/" + theme + "/source")) build_.assets_are_open = true;
   add_generated();
 }
 

@@ -1,4 +1,5 @@
 #include "core/site/profiles/profiles.h"
+#include "core/site/site_build.h"
 
 namespace postlint {
 
@@ -37,6 +38,7 @@ EngineProfile astro_profile() {
   profile.templates.mdx = true;
   profile.templates.code_is_protected = true;
   profile.heading_ids = HeadingIds::kGithubSluggerAstro7;
+  profile.find_pages = find_astro_pages;
   return profile;
 }
 

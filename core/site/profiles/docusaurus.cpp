@@ -1,4 +1,5 @@
 #include "core/site/profiles/profiles.h"
+#include "core/site/site_build.h"
 
 namespace postlint {
 
@@ -62,6 +63,7 @@ EngineProfile docusaurus_profile() {
   profile.markdown_is_mdx = true;
   profile.heading_ids = HeadingIds::kDocusaurus;
   profile.underscore_files_hidden = true;
+  profile.find_pages = find_docusaurus_pages;
   return profile;
 }
 

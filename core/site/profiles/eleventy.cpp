@@ -1,4 +1,5 @@
 #include "core/site/profiles/profiles.h"
+#include "core/site/site_build.h"
 
 namespace postlint {
 
@@ -41,6 +42,7 @@ EngineProfile eleventy_profile() {
   profile.templates.liquid = true;
   profile.heading_ids = HeadingIds::kUnknown;
   profile.has_footnotes = false;
+  profile.find_pages = find_eleventy_pages;
   return profile;
 }
 

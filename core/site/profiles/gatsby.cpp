@@ -1,4 +1,5 @@
 #include "core/site/profiles/profiles.h"
+#include "core/site/site_build.h"
 
 namespace postlint {
 
@@ -22,6 +23,7 @@ EngineProfile gatsby_profile() {
   profile.templates.mdx = true;
   profile.templates.code_is_protected = true;
   profile.heading_ids = HeadingIds::kGatsbyCustomIds;
+  profile.find_pages = find_gatsby_pages;
   return profile;
 }
 

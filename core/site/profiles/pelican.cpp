@@ -1,4 +1,5 @@
 #include "core/site/profiles/profiles.h"
+#include "core/site/site_build.h"
 
 namespace postlint {
 
@@ -49,6 +50,7 @@ EngineProfile pelican_profile() {
   profile.heading_ids = HeadingIds::kUnknown;
   profile.heading_blank = HeadingBlank::kOptional;
   profile.headings_start_at_margin = true;
+  profile.find_pages = find_pelican_pages;
   return profile;
 }
 

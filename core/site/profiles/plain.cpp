@@ -45,6 +45,7 @@ EngineProfile custom_profile() {
   profile.name = "custom";
   profile.display_name = "custom engine";
   profile.heading_ids = HeadingIds::kUnknown;
+  profile.find_pages = find_custom_pages;
   return profile;
 }
 

@@ -1,4 +1,5 @@
 #include "core/site/profiles/profiles.h"
+#include "core/site/site_build.h"
 
 namespace postlint {
 
@@ -41,6 +42,7 @@ EngineProfile vitepress_profile() {
   profile.templates.code_is_protected = true;
   profile.heading_ids = HeadingIds::kVitePress;
   profile.has_footnotes = false;
+  profile.find_pages = find_vitepress_pages;
   return profile;
 }
 
