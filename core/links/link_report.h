@@ -2,6 +2,7 @@
 // `postlint links` are made from.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -41,12 +42,14 @@ struct LinkReport {
 };
 
 // One JSON object a line: url, verdict, status, reason, evidence, final_url, missing_fragments,
-// failed_runs, failing_since, from_cache, archive_url, fails, places (file, line, column,
-// fragment, text).
+// failed_runs, failing_since, checked_at (both Unix seconds), from_cache, archive_url, fails,
+// places (file, line, column, fragment, text, year). What is not known is "" or 0.
 std::string link_report_as_jsonl(const LinkReport& report);
 // {"version", "posts", "urls": [the same objects], "counts": {verdict: number}}
 std::string link_report_as_json(const LinkReport& report);
-// One self-contained page: no script from elsewhere, no request.
+// For people: URLs that fail or are not simply ok, each with its places; then the counts.
+std::string link_report_as_text(const LinkReport& report);
+// One self-contained page that asks for nothing from anywhere and works without its script.
 std::string link_report_as_html(const LinkReport& report);
 
 }  // namespace postlint

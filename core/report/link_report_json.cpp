@@ -1,4 +1,5 @@
-// json: one object with all URLs; jsonl: one object a line for each URL.
+// json: one object with all URLs; jsonl: one object a line for each URL, which
+// core/links/merge_reports.h reads again.
 #include <array>
 
 #include "core/links/link_report.h"
@@ -17,6 +18,7 @@ void write_places(const UrlReport& url, JsonWriter& json) {
     json.member("column", place.position.column);
     json.member("fragment", place.fragment);
     json.member("text", place.text);
+    json.member("year", static_cast<std::int64_t>(place.year));
     json.end_object();
   }
   json.end_array();
