@@ -43,15 +43,20 @@ namespace postlint {
   RULE(kImageInsecure)           \
   RULE(kImageSourceEmpty)        \
   /* links */                    \
+  RULE(kEngineLinkBroken)        \
   RULE(kLinkAnchorGone)          \
   RULE(kLinkAnchorMissing)       \
   RULE(kLinkBackslashInTarget)   \
   RULE(kLinkBareUrl)             \
+  RULE(kLinkCaseMismatch)        \
   RULE(kLinkDoubtful)            \
   RULE(kLinkFileMissing)         \
   RULE(kLinkGone)                \
   RULE(kLinkLocalhost)           \
   RULE(kLinkMoved)               \
+  RULE(kLinkOwnDomain)           \
+  RULE(kLinkPageMissing)         \
+  RULE(kLinkRedirectedLocally)   \
   RULE(kLinkReferenceUndefined)  \
   RULE(kLinkReferenceUnused)     \
   RULE(kLinkReversed)            \
@@ -60,6 +65,7 @@ namespace postlint {
   RULE(kLinkTargetEmpty)         \
   RULE(kLinkTextEmpty)           \
   RULE(kLinkTextGeneric)         \
+  RULE(kLinkToDraft)             \
   /* rendering */                \
   RULE(kCodeFenceUnclosed)       \
   RULE(kEmphasisNotRendered)     \

@@ -1,6 +1,7 @@
 #include "checks/excerpt.h"
 #include "checks/links/link_targets.h"
 #include "checks/links/page_ids.h"
+#include "checks/links/page_links.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -14,7 +15,8 @@ const Rule kLinkAnchorMissing{
     .aliases = {"MD051", "link-fragments"},
     .family = Family::kLinks,
     .severity = Severity::kWarning,
-    .summary = "A link leads to a place on the page that does not exist: [text](#place).",
+    .summary =
+        "A link leads to a place that is not on its page: [text](#place), [text](/page/#place).",
     .why =
         "A click on it does nothing. The ids of headings are worked out as the blog's engine "
         "does; often a heading was renamed after its table of contents was written.",
@@ -42,7 +44,27 @@ namespace {
 // Enough to show what is wrong; the work for each is proportional to the number of headings.
 constexpr int kMostFindings = 100;
 
+// A place on another page of the blog.
+void check_other_pages(const CheckContext& ctx, Reporter& reporter) {
+  if (ctx.file().bytes().find('#', ctx.doc().body_begin()) == std::string_view::npos) return;
+  links::for_each_page_link(ctx, [&](links::PageLink& link) {
+    if (link.fragment.empty() || is_id_of_theme(link.fragment)) return;
+    const SitePage* page = link.found.page;
+    if (link.found.kind != UrlLookup::Kind::kPage || page == nullptr ||
+        page->state != PageState::kPublished || link.found.is_other_case) {
+      return;
+    }
+    const PageAnchors& anchors = link.site.anchors(*page);
+    if (anchors.are_open || anchors.may_contain(link.fragment)) return;
+    reporter.report(links::report_span(ctx, link),
+                    "the link to " + quoted(link.use.target, 80) + " leads to the page, but " +
+                        quoted(page->source, 60) + " has nothing with the id " +
+                        quoted("#" + link.fragment, 60));
+  });
+}
+
 void check(const CheckContext& ctx, Reporter& reporter) {
+  check_other_pages(ctx, reporter);
   if (ctx.file().bytes().find('#', ctx.doc().body_begin()) == std::string_view::npos) return;
   std::optional<links::PageIds> ids;
   int found = 0;

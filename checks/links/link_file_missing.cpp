@@ -2,6 +2,7 @@
 
 #include "checks/excerpt.h"
 #include "checks/links/link_targets.h"
+#include "checks/links/page_links.h"
 #include "checks/links/scheme_repair.h"
 #include "checks/support/local_file.h"
 #include "core/base/any_of.h"
@@ -42,38 +43,6 @@ const Rule kLinkFileMissing{
 
 namespace {
 
-// What no engine generates: these exist as files or not at all.
-constexpr std::string_view kExtensions[] = {
-    "md",  "mdx",  "markdown", "pdf",  "zip", "gz",  "tgz",  "png",  "jpg",   "jpeg",
-    "gif", "svg",  "webp",     "avif", "mp3", "mp4", "mov",  "webm", "doc",   "docx",
-    "ppt", "pptx", "xls",      "xlsx", "csv", "hwp", "hwpx", "epub", "ipynb",
-};
-
-bool is_judged(std::string_view path) {
-  const std::size_t dot = path.rfind('.');
-  if (dot == std::string_view::npos || path.size() - dot > 9 || path.ends_with('/')) return false;
-  return std::find(std::begin(kExtensions), std::end(kExtensions),
-                   ascii_lower(path.substr(dot + 1))) != std::end(kExtensions);
-}
-
-// Pelican's {filename}, {static} and {attach}; Zola's @/ for the content folder.
-std::optional<LocalTarget> engine_target(const CheckContext& ctx, std::string_view target) {
-  std::string_view rest;
-  bool is_rooted = false;
-  if (ctx.profile().engine == Engine::kPelican) {
-    for (std::string_view mark : {"{filename}", "|filename|", "{static}", "{attach}"}) {
-      if (target.starts_with(mark)) rest = target.substr(mark.size());
-    }
-  } else if (ctx.profile().engine == Engine::kZola && target.starts_with("@/")) {
-    rest = target.substr(2);
-    is_rooted = true;
-  }
-  if (rest.empty()) return std::nullopt;
-  std::optional<LocalTarget> local = local_target(rest);
-  if (local && is_rooted) local->path.insert(0, "/");
-  return local;
-}
-
 constexpr std::size_t kMostCandidates = 200;
 
 std::string_view stem(std::string_view name) {
@@ -98,9 +67,8 @@ std::string nearest_name(const CheckContext& ctx, const LocalTarget& target) {
 
 void check_link(const CheckContext& ctx, Reporter& reporter, LocalFiles& files,
                 const links::Link& link) {
-  if (!is_judged(link.target.substr(0, find_any(link.target, "?#"_any)))) return;
-  std::optional<LocalTarget> target = local_target(link.target);
-  if (!target) target = engine_target(ctx, link.target);
+  if (!links::is_file_path(link.target.substr(0, find_any(link.target, "?#"_any)))) return;
+  const std::optional<LocalTarget> target = local_target(link.target);
   if (!target || links::scheme_repair(link.target)) return;
   if (target->path.find('\\') != std::string::npos) return;  // link-backslash-in-target
   const FileLookup found = files.look_up(*target);

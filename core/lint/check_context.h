@@ -15,7 +15,8 @@
 
 namespace postlint {
 
-class UrlVerdicts;  // core/links/url_verdicts.h
+class UrlVerdicts;    // core/links/url_verdicts.h
+class LazySiteIndex;  // core/site/site_index.h
 
 // Facts about the blog that checks of one post need; read once, then shared by all threads.
 struct BlogFacts {
@@ -58,7 +59,8 @@ struct CheckContext {
   const std::vector<HtmlTag>& html() const;
   mutable const std::vector<HtmlTag>* html_cache = nullptr;  // set by the runner
   mutable std::vector<HtmlTag>* html_storage = nullptr;
-  const UrlVerdicts* web = nullptr;  // of external links; null: none was asked for
+  const UrlVerdicts* web = nullptr;     // of external links; null: none was asked for
+  const LazySiteIndex* site = nullptr;  // the blog's pages; null: not known
 };
 
 // Collects the findings of one rule on one post.

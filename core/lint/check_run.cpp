@@ -50,7 +50,7 @@ class RuleCache {
 std::vector<Finding> visible_findings(const CheckRunRequest& request, const Post& post,
                                       std::span<const ActiveRule> rules, CheckedFile& counts) {
   std::vector<Finding> findings =
-      check_post(post, *request.blog, *request.files, rules, request.web);
+      check_post(post, *request.blog, *request.files, rules, {request.web, request.site});
   Suppressions suppressions(post, *request.rules);
   counts.suppressed = suppressions.empty() ? 0 : suppressions.apply(findings, *post.file);
   if (!suppressions.empty()) {

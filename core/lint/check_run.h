@@ -27,7 +27,8 @@ struct CheckRunRequest {
   const FileTree* files = nullptr;
   const BlogFacts* blog = nullptr;
   const Baseline* baseline = nullptr;
-  const UrlVerdicts* web = nullptr;  // of external links; null: they are not judged
+  const UrlVerdicts* web = nullptr;     // of external links; null: they are not judged
+  const LazySiteIndex* site = nullptr;  // null: links to other pages are not judged
   FixMode fix_mode = FixMode::kNone;
   FixOptions fix;
   bool site_rules = true;  // false: single files, as in a hook

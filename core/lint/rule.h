@@ -68,6 +68,7 @@ struct RuleExample {
   // Rules of the whole blog: the other posts (path, text) that `bad` and `good` stand beside.
   std::vector<std::pair<std::string_view, std::string_view>> other_posts;
   std::vector<ExampleAnswer> answers;  // of rules about external links
+  std::string_view former_url = {};    // of the blog
 };
 
 struct Rule {
@@ -87,7 +88,8 @@ struct Rule {
   FixEffect fix_effect = FixEffect::kNone;
   std::string_view fix_summary = {};  // what the fix writes
   void (*check)(const CheckContext&, Reporter&) = nullptr;
-  bool needs_web = false;  // judges external links: silent until they were asked for
+  bool needs_web = false;   // judges external links: silent until they were asked for
+  bool needs_site = false;  // judges links to other pages: silent where no blog is known
   void (*check_site)(const SiteCheckContext&, SiteReporter&) = nullptr;
 };
 

@@ -9,6 +9,7 @@
 #include "core/lint/runner.h"
 #include "core/lint/suppression.h"
 #include "core/site/digest.h"
+#include "core/site/site_index.h"
 
 using namespace postlint;
 
@@ -45,6 +46,7 @@ struct ExampleBlog {
     for (std::string_view file : example.files) names.emplace_back(file);
     for (const auto& [path, text] : example.other_posts) names.emplace_back(path);
     files = make_memory_file_tree(std::move(names));
+    if (!example.former_url.empty()) config.site.former_urls.emplace_back(example.former_url);
     for (const ExampleAnswer& answer : example.answers) {
       UrlResult result;
       result.url = answer.url;
@@ -70,7 +72,19 @@ struct ExampleBlog {
   }
 
   std::vector<Finding> findings_of(const Post& post) const {
-    std::vector<Finding> findings = check_post(post, blog, *files, rules, &web);
+    SiteIndex::Request request;
+    request.files = files.get();
+    request.blog = &blog;
+    request.config = &config;
+    request.read = [&](const std::string& path) -> std::optional<std::string> {
+      if (path == rule.example.path) return std::string(post.file->bytes());
+      for (const auto& [other, text] : rule.example.other_posts) {
+        if (path == other) return std::string(text);
+      }
+      return std::nullopt;
+    };
+    const LazySiteIndex site(std::move(request));
+    std::vector<Finding> findings = check_post(post, blog, *files, rules, {&web, &site});
     Suppressions suppressions(post, rule_table());
     suppressions.apply(findings, *post.file);
     report_suppressions(suppressions, post, rule_table(), blog.profile->engine, rules, findings);
@@ -103,6 +117,7 @@ struct ExampleBlog {
   const Rule& rule;
   BlogFacts blog;
   UrlVerdicts web;
+  Config config;
   std::unique_ptr<FileTree> files;
   std::vector<ActiveRule> rules;
 };

@@ -1,0 +1,104 @@
+#include "checks/links/page_links.h"
+
+#include <algorithm>
+
+#include "checks/links/scheme_repair.h"
+#include "core/base/any_of.h"
+#include "core/base/strings.h"
+#include "core/post/template_scanner.h"
+
+namespace postlint::links {
+namespace {
+
+// What no engine generates: these exist as files or not at all.
+constexpr std::string_view kFileEndings[] = {
+    "md",  "mdx",  "markdown", "pdf",  "zip", "gz",  "tgz",  "png",  "jpg",   "jpeg",
+    "gif", "svg",  "webp",     "avif", "mp3", "mp4", "mov",  "webm", "doc",   "docx",
+    "ppt", "pptx", "xls",      "xlsx", "csv", "hwp", "hwpx", "epub", "ipynb",
+};
+
+// The URL path that a link leads to; nullopt: it leads elsewhere, or that cannot be told.
+std::optional<std::string> path_of(const CheckContext& ctx, const LinkUse& use, LinkClass kind,
+                                   std::string_view head) {
+  if (kind == LinkClass::kWeb) return ctx.site->get().own_path(head);
+  const SiteIndex& site = ctx.site->get();
+  if (kind == LinkClass::kRooted || use.is_below_prefix) {
+    std::string path = percent_decode(head);
+    if (!path.starts_with('/')) path.insert(0, "/");
+    return use.is_below_prefix ? site.prefix() + path : path;
+  }
+  const SitePage* page = site.find_source(ctx.file().path());
+  if (page == nullptr || page->url.empty() || !page->url_is_certain) return std::nullopt;
+  return site.resolve(*page, percent_decode(head));
+}
+
+bool is_candidate(const LinkUse& use, LinkClass kind) {
+  if (use.syntax != LinkSyntax::kUrl || use.is_image || use.source == LinkSource::kFrontMatter)
+    return false;
+  if (kind != LinkClass::kWeb && kind != LinkClass::kRooted && kind != LinkClass::kRelative)
+    return false;
+  return !has_masked_text(use.target) && use.target.find('\\') == std::string::npos &&
+         find_any(use.target, "{}<>$*|"_any) == std::string::npos;
+}
+
+}  // namespace
+
+bool is_file_path(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  if (dot == std::string_view::npos || path.size() - dot > 9 || path.ends_with('/')) return false;
+  return std::find(std::begin(kFileEndings), std::end(kFileEndings),
+                   ascii_lower(path.substr(dot + 1))) != std::end(kFileEndings);
+}
+
+void for_each_page_link(const CheckContext& ctx, const std::function<void(PageLink&)>& visit) {
+  if (ctx.site == nullptr) return;
+  for (LinkUse& use : find_links(ctx.post, ctx.blog, ctx.html())) {
+    const LinkClass kind = classify_link(use.target);
+    if (!is_candidate(use, kind)) continue;
+    const std::string_view target = trim(use.target);
+    const std::size_t cut = std::min(find_any(target, "?#"_any), target.size());
+    const std::string_view head = target.substr(0, cut);
+    if (head.empty() || (kind != LinkClass::kWeb && (is_file_path(head) || scheme_repair(target))))
+      continue;
+    std::optional<std::string> path = path_of(ctx, use, kind, head);
+    if (!path) continue;
+    const std::string_view tail = target.substr(cut);
+    const std::size_t hash = tail.find('#');
+    PageLink link{
+        use,
+        ctx.site->get(),
+        std::move(*path),
+        hash == std::string_view::npos ? std::string() : percent_decode(tail.substr(hash + 1)),
+        std::string(tail),
+        kind == LinkClass::kWeb,
+        {}};
+    link.found = link.site.look_up_url(link.path);
+    visit(link);
+  }
+}
+
+Span report_span(const CheckContext& ctx, PageLink& link) {
+  if (!link.use.report.known()) place_link(ctx.post, link.use);
+  return link.use.report.known() ? link.use.report : ctx.file().line_span(1);
+}
+
+std::string write_path(std::string_view path) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool must_encode =
+        byte <= 0x20 || byte == 0x7F ||
+        std::string_view("\"'<>()[]{}`|\\^%?#").find(c) != std::string_view::npos;
+    if (must_encode) {
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+}  // namespace postlint::links
