@@ -42,6 +42,33 @@ void take_address(SiteIndex::Data& data, SiteBuild& build) {
   });
 }
 
+// The file `_redirects` of some hosts: FROM TO [STATUS] a line, served from a static folder.
+void read_host_redirects(SiteBuild& build) {
+  std::vector<std::string> folders = {""};
+  for (const AssetPlace& place : build.assets) {
+    if (place.url.empty() && !place.folder.empty()) folders.push_back(place.folder);
+  }
+  for (const std::string& folder : folders) {
+    const std::string text = build.read_first({join_path(folder, "_redirects")});
+    for (const std::string_view line : split(text, '\n')) {
+      std::vector<std::string_view> words;
+      for (const std::string_view word : split(line.substr(0, line.find('#')), ' ')) {
+        if (!trim(word).empty()) words.push_back(trim(word));
+      }
+      if (words.size() < 2 || !words[0].starts_with('/')) continue;
+      const bool is_redirect = words.size() < 3 || words[2].starts_with('3');
+      const std::size_t variable = words[0].find("/:");
+      if (is_redirect && variable == std::string_view::npos) {
+        build.redirects.push_back({percent_decode(words[0]), std::string(words[1])});
+      } else {
+        // Something is served there, or it depends on the request.
+        const std::string from(words[0].substr(0, variable));
+        build.open_paths.push_back(variable == std::string_view::npos ? from : from + "/**");
+      }
+    }
+  }
+}
+
 void take_pages(SiteIndex::Data& data, SiteBuild& build) {
   std::sort(build.pages.begin(), build.pages.end(),
             [](const BuiltPage& a, const BuiltPage& b) { return a.page.source < b.page.source; });
@@ -131,6 +158,7 @@ SiteIndex SiteIndex::make(const Request& request) {
   } else {
     build.urls_are_known = false;
   }
+  read_host_redirects(build);
   take_address(*data, build);
   take_pages(*data, build);
   for (AssetPlace& place : build.assets) {

@@ -360,3 +360,28 @@ TEST_CASE("an engine of the owner's own is described in the configuration") {
   REQUIRE(path.has_value());
   CHECK(blog.kind_of(*path) == Kind::kPage);
 }
+
+TEST_CASE("a _redirects file in a static folder is read as its hosts read it") {
+  const Blog blog({{"b/eleventy.config.js",
+                    "export default function (c) { c.addPassthroughCopy({ public: \"/\" }); }\n"},
+                   {"b/about.md", head("title: 소개\n")},
+                   {"b/public/_redirects",
+                    "# moved\n/old/about/  /about/  301\n/옛-글/* /about/\n/api/* /x 200\n"}});
+  CHECK(blog.kind_of("/old/about/") == Kind::kRedirect);
+  CHECK(blog.index().look_up_url("/old/about/").target == "/about/");
+  CHECK(blog.kind_of("/옛-글/하나/") == Kind::kRedirect);
+  CHECK(blog.kind_of("/api/users/") == Kind::kUnknown);
+  CHECK(blog.kind_of("/older/") == Kind::kMissing);
+}
+
+TEST_CASE("a path that the blog has below its prefix is dead without it") {
+  const Blog blog({{"b/_config.yml", "url: https://a.example\nbaseurl: /blog\n"},
+                   {"b/_posts/2024-01-02-한글.md", head("title: 글\n")},
+                   {"b/private/plan.txt", "x"},
+                   {"b/_layouts/post.html", "x"}});
+  CHECK(blog.kind_of("/blog/2024/01/02/한글.html") == Kind::kPage);
+  CHECK(blog.kind_of("/2024/01/02/한글.html") == Kind::kMissing);
+  CHECK(blog.kind_of("/other-project/") == Kind::kUnknown);
+  CHECK(blog.kind_of("/blog/private/plan.txt") == Kind::kAsset);
+  CHECK(blog.kind_of("/blog/_layouts/post.html") == Kind::kMissing);
+}
