@@ -43,11 +43,15 @@ namespace postlint {
   RULE(kImageInsecure)           \
   RULE(kImageSourceEmpty)        \
   /* links */                    \
+  RULE(kLinkAnchorGone)          \
   RULE(kLinkAnchorMissing)       \
   RULE(kLinkBackslashInTarget)   \
   RULE(kLinkBareUrl)             \
+  RULE(kLinkDoubtful)            \
   RULE(kLinkFileMissing)         \
+  RULE(kLinkGone)                \
   RULE(kLinkLocalhost)           \
+  RULE(kLinkMoved)               \
   RULE(kLinkReferenceUndefined)  \
   RULE(kLinkReferenceUnused)     \
   RULE(kLinkReversed)            \

@@ -35,6 +35,13 @@ postlint_find_library(cmark-gfm cmark-gfm.h cmark)
 postlint_find_library(yaml yaml.h libyaml)
 postlint_find_library(re2 re2/re2.h re2)
 postlint_find_library(utf8proc utf8proc.h utf8proc)
+postlint_find_library(sqlite3 sqlite3.h sqlite)
+# libcurl is loaded when the first URL is asked for (core/net/curl_library.h): headers only.
+find_path(CURL_HEADERS NAMES curl/curl.h)
+if(NOT CURL_HEADERS)
+  message(FATAL_ERROR "The headers of libcurl (curl/curl.h) were not found. './dev run' installs what is missing.")
+endif()
+target_include_directories(postlint_libraries SYSTEM INTERFACE ${CURL_HEADERS})
 
 if(POSTLINT_STATIC)
   set(fmt_target fmt::fmt-header-only)
@@ -47,5 +54,5 @@ else()
 endif()
 
 target_link_libraries(postlint_libraries INTERFACE
-  ${cmark_extensions} ${cmark} ${libyaml} ${yaml_cpp} ${re2} ${utf8proc}
+  ${cmark_extensions} ${cmark} ${libyaml} ${yaml_cpp} ${re2} ${utf8proc} ${sqlite} ${CMAKE_DL_LIBS}
   ${fmt_target} CLI11::CLI11 nlohmann_json::nlohmann_json ${toml_target} Threads::Threads)

@@ -16,7 +16,8 @@ namespace postlint {
 // Exit codes.
 inline constexpr int kExitClean = 0;  // nothing at or above the fail level
 inline constexpr int kExitFindings = 1;
-inline constexpr int kExitError = 2;  // usage, configuration or input error
+inline constexpr int kExitError = 2;          // usage, configuration or input error
+inline constexpr int kExitInterrupted = 130;  // Ctrl-C; what was known by then was printed
 
 struct CommandLine {
   int exit_code = kExitClean;
@@ -24,9 +25,11 @@ struct CommandLine {
 
 // Each adds its subcommand; when it is chosen it runs and sets line.exit_code.
 void add_check_command(CLI::App& app, CommandLine& line);
+void add_links_command(CLI::App& app, CommandLine& line);
 void add_rules_command(CLI::App& app, CommandLine& line);
 void add_explain_command(CLI::App& app, CommandLine& line);
 void add_config_command(CLI::App& app, CommandLine& line);
+void add_report_command(CLI::App& app, CommandLine& line);
 void add_site_command(CLI::App& app, CommandLine& line);
 
 // Prints "postlint: …" on stderr and sets the exit code to kExitError.

@@ -5,6 +5,7 @@
 #include "checks/excerpt.h"
 #include "checks/front_matter/engine_dates.h"
 #include "checks/front_matter/fields.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/post/date.h"
 
@@ -169,7 +170,7 @@ bool is_misread(Kind kind, std::string_view text) {
       return true;
     case Kind::kInt: {
       const std::string_view digits = trim_left(text);
-      return digits.find_first_of(":,_xo") != std::string_view::npos ||
+      return find_any(digits, ":,_xo"_any) != std::string_view::npos ||
              (digits.size() > 1 && digits.front() == '0');
     }
     case Kind::kFloat: {

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/post/document.h"
 #include "core/post/html_tags.h"
@@ -120,7 +121,7 @@ std::string without_cut_link(std::string text) {
 }  // namespace
 
 std::optional<FoundMarkup> find_markup(std::string_view text) {
-  if (text.find_first_of("[*`<#") == std::string_view::npos) return std::nullopt;
+  if (find_any(text, "[*`<#"_any) == std::string_view::npos) return std::nullopt;
   if (auto link = find_link(text)) return link;
   if (auto bold = find_bold(text)) return bold;
   if (text.find('<') != std::string_view::npos) {

@@ -2,6 +2,7 @@
 
 #include "checks/excerpt.h"
 #include "checks/images/image_use.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 #include "core/io/file_tree.h"
@@ -167,8 +168,8 @@ bool is_hash(std::string_view lower) {
 
 bool is_file_name(std::string_view alt, std::string_view target) {
   if (!has_image_extension(alt)) return false;
-  if (alt.find_first_of(" \t") == std::string_view::npos) return true;
-  const std::string_view path = target.substr(0, target.find_first_of("?#"));
+  if (find_any(alt, " \t"_any) == std::string_view::npos) return true;
+  const std::string_view path = target.substr(0, find_any(target, "?#"_any));
   return alt == base_name(percent_decode(path));
 }
 

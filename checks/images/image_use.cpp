@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -16,7 +17,7 @@ constexpr std::string_view kImageExtensions[] = {
 bool is_generated(const HtmlTag& tag) {
   return std::any_of(tag.attributes.begin(), tag.attributes.end(),
                      [](const HtmlAttribute& attribute) {
-                       return attribute.name.find_first_of("{}%") != std::string_view::npos ||
+                       return find_any(attribute.name, "{}%"_any) != std::string_view::npos ||
                               has_masked_text(attribute.name);
                      });
 }

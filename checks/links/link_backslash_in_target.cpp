@@ -1,6 +1,7 @@
 #include "checks/excerpt.h"
 #include "checks/links/link_targets.h"
 #include "checks/links/url_shape.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -44,8 +45,8 @@ bool is_windows_path(std::string_view target) {
   if (links::starts_with_http(target)) return true;
   const bool has_scheme = target.find(':') != std::string_view::npos;
   if (has_scheme || target.front() == '\\') return false;
-  if (target.find_first_of("*+|^$()") != std::string_view::npos) return false;
-  const std::string_view path = target.substr(0, target.find_first_of("?#"));
+  if (find_any(target, "*+|^$()"_any) != std::string_view::npos) return false;
+  const std::string_view path = target.substr(0, find_any(target, "?#"_any));
   return links::has_file_extension(path) || path.find('/') != std::string_view::npos ||
          path.starts_with(".\\") || path.starts_with("..\\");
 }

@@ -4,6 +4,7 @@
 #include "checks/links/link_targets.h"
 #include "checks/links/scheme_repair.h"
 #include "checks/support/local_file.h"
+#include "core/base/any_of.h"
 #include "core/base/normalize.h"
 #include "core/base/strings.h"
 
@@ -97,7 +98,7 @@ std::string nearest_name(const CheckContext& ctx, const LocalTarget& target) {
 
 void check_link(const CheckContext& ctx, Reporter& reporter, LocalFiles& files,
                 const links::Link& link) {
-  if (!is_judged(link.target.substr(0, link.target.find_first_of("?#")))) return;
+  if (!is_judged(link.target.substr(0, find_any(link.target, "?#"_any)))) return;
   std::optional<LocalTarget> target = local_target(link.target);
   if (!target) target = engine_target(ctx, link.target);
   if (!target || links::scheme_repair(link.target)) return;

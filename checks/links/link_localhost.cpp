@@ -3,6 +3,7 @@
 #include "checks/excerpt.h"
 #include "checks/links/link_targets.h"
 #include "checks/links/url_shape.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 
@@ -39,8 +40,7 @@ namespace {
 
 bool is_local_host(std::string_view host) {
   if (equals_ignoring_case(host, "localhost") || host == "0.0.0.0" || host == "[::1]") return true;
-  return host.starts_with("127.") &&
-         host.find_first_not_of("0123456789.") == std::string_view::npos;
+  return host.starts_with("127.") && find_other(host, "0123456789."_any) == std::string_view::npos;
 }
 
 // The text shows the address or says that the reader's own machine is meant.

@@ -6,6 +6,7 @@
 #include "checks/links/inline_text.h"
 #include "checks/links/link_targets.h"
 #include "checks/links/url_shape.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -50,7 +51,7 @@ bool is_word_byte(char c) {
 }
 
 bool is_number_list(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789,;-. ") == std::string_view::npos;
+  return !text.empty() && find_other(text, "0123456789,;-. "_any) == std::string_view::npos;
 }
 
 // "a-z", "A-Za-z_0-9", "^/": a character class of a regular expression.
@@ -71,7 +72,7 @@ bool is_character_class(std::string_view text) {
 bool is_something_else(std::string_view inside) {
   return inside.empty() || trim(inside).empty() || inside.find('\n') != std::string_view::npos ||
          inside.front() == '^' || inside.front() == '/' || inside.front() == '-' ||
-         inside.find_first_of("[]") != std::string_view::npos || has_masked_text(inside) ||
+         find_any(inside, "[]"_any) != std::string_view::npos || has_masked_text(inside) ||
          is_character_class(inside);
 }
 
@@ -120,8 +121,8 @@ class WrittenLabels {
   explicit WrittenLabels(const SourceFile& file) : file_(file) {
     const std::string_view bytes = file.bytes();
     std::size_t open = std::string_view::npos;
-    for (std::size_t at = bytes.find_first_of("[]"); at != std::string_view::npos;
-         at = bytes.find_first_of("[]", at + 1)) {
+    for (std::size_t at = find_any(bytes, "[]"_any); at != std::string_view::npos;
+         at = find_any(bytes, "[]"_any, at + 1)) {
       const bool ends_label = bytes[at] == ']' && bytes.substr(at + 1).starts_with(':');
       if (ends_label && open != std::string_view::npos && at - open <= kLongestLabel) {
         labels_.emplace(links::normalized_label(bytes.substr(open + 1, at - open - 1)),

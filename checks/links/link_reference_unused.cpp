@@ -2,6 +2,7 @@
 
 #include "checks/excerpt.h"
 #include "checks/links/link_targets.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -85,7 +86,7 @@ class UsedLabels {
   void add_brackets(std::string_view text) {
     for (std::size_t open = text.find('['); open != std::string_view::npos;
          open = text.find('[', open + 1)) {
-      const std::size_t close = text.substr(0, open + 1000).find_first_of("[]", open + 1);
+      const std::size_t close = find_any(text.substr(0, open + 1000), "[]"_any, open + 1);
       if (close == std::string_view::npos || text[close] == '[') continue;
       labels_.insert(links::normalized_label(text.substr(open + 1, close - open - 1)));
     }

@@ -1,6 +1,7 @@
 #include "checks/excerpt.h"
 #include "checks/links/inline_text.h"
 #include "checks/links/url_shape.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -56,7 +57,7 @@ void check_pair(const CheckContext& ctx, Reporter& reporter, const links::Inline
     return;
   }
   const std::string_view label = inline_text.inside(*words);
-  if (trim(label).empty() || label.find_first_of("[]\n") != std::string_view::npos) return;
+  if (trim(label).empty() || find_any(label, "[]\n"_any) != std::string_view::npos) return;
   if (!links::looks_like_address(inline_text.inside(address))) return;
   const std::optional<Span> words_span = inline_text.source_span(words->open, words->close);
   const std::optional<Span> address_span = inline_text.source_span(address.open, address.close);

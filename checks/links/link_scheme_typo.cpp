@@ -1,6 +1,7 @@
 #include "checks/excerpt.h"
 #include "checks/links/link_targets.h"
 #include "checks/links/scheme_repair.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -41,7 +42,7 @@ using Cause = links::SchemeRepair::Cause;
 
 // A file or folder of that name beside the post: "asp.net/intro.html" may be meant so.
 bool is_beside_post(const CheckContext& ctx, std::string_view target) {
-  const std::string_view first = target.substr(0, target.find_first_of("/?#"));
+  const std::string_view first = target.substr(0, find_any(target, "/?#"_any));
   return ctx.files.exists(join_path(folder_of(ctx.file().path()), first)) ||
          ctx.files.exists(join_path(ctx.blog.root, first));
 }

@@ -2,6 +2,7 @@
 #include "checks/links/inline_text.h"
 #include "checks/links/url_shape.h"
 #include "checks/support/local_file.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -71,13 +72,12 @@ std::string_view without_title(std::string_view text) {
 bool has_image_size(std::string_view address) {
   const std::size_t blank = address.rfind(' ');
   const std::string_view last = address.substr(blank + 1);
-  return last.starts_with('=') &&
-         last.find_first_not_of("=0123456789x%*") == std::string_view::npos;
+  return last.starts_with('=') && find_other(last, "=0123456789x%*"_any) == std::string_view::npos;
 }
 
 bool is_address_with_blanks(std::string_view address) {
   if (address.find(' ') == std::string_view::npos || has_image_size(address)) return false;
-  if (address.find_first_of("\"{}|,;") != std::string_view::npos) return false;
+  if (find_any(address, "\"{}|,;"_any) != std::string_view::npos) return false;
   if (has_masked_text(address)) return false;
   const std::string_view first = address.substr(0, address.find(' '));
   const std::string_view rest = address.substr(first.size());

@@ -1,61 +1,34 @@
 // The addresses a post links to: Markdown links and images, and HTML's <a href> and <img src>.
 //
-// Targets are decoded (escapes, character references) and may hold masked template syntax. Places
-// are worked out only when a rule is about to report.
+// core/links/link_walk.h finds them; this is how rules ask for them. Targets are decoded (escapes,
+// character references) and may hold masked template syntax. Places are worked out only when a
+// rule is about to report.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "core/links/link_walk.h"
 #include "core/lint/check_context.h"
 
 namespace postlint::links {
 
-struct Link {
-  std::string_view target;
-  NodeId node = kNoNode;                     // Markdown's link or image
-  const HtmlTag* tag = nullptr;              // else the HTML tag …
-  const HtmlAttribute* attribute = nullptr;  // … and its href or src
-  bool is_image = false;
-};
-
-// Where a target stands, to be reported or edited.
-struct TargetPlace {
-  Span report;                    // always known
-  Span target = Span::unknown();  // the bytes of the target
-  bool is_reference = false;      // the target stands in a reference definition
-};
-TargetPlace place_of(const CheckContext& ctx, const Link& link);
-
-// What a reader sees of a Markdown link, or what stands between <a …> and </a>, tags left out.
-std::string text_of(const CheckContext& ctx, const Link& link);
+inline TargetPlace place_of(const CheckContext& ctx, const Link& link) {
+  return place_of(ctx.doc(), link);
+}
+inline std::string text_of(const CheckContext& ctx, const Link& link) {
+  if (link.node != kNoNode) return ctx.doc().visible_text(link.node);
+  return text_of(ctx.doc(), ctx.html(), link);
+}
 
 enum class Images { kLeaveOut, kInclude };
 
 // Calls `visit(const Link&)` for each link; Markdown first, then HTML.
 template <class Visitor>
 void for_each_link(const CheckContext& ctx, Images images, Visitor visit) {
-  const Document& doc = ctx.doc();
-  for (NodeId id : doc.links()) visit(Link{doc.target(id), id});
-  if (images == Images::kInclude) {
-    for (NodeId id : doc.images()) visit(Link{doc.target(id), id, nullptr, nullptr, true});
-  }
-  if (doc.of_kind(NodeKind::kHtmlBlock).empty() && doc.of_kind(NodeKind::kHtmlInline).empty()) {
-    return;
-  }
-  for (const HtmlTag& tag : ctx.html()) {
-    if (tag.kind != HtmlTag::Kind::kOpen) continue;
-    const bool is_image = tag.named("img");
-    if (is_image ? images == Images::kLeaveOut : !tag.named("a")) continue;
-    const HtmlAttribute* attribute = tag.attribute(is_image ? "src" : "href");
-    if (attribute == nullptr) continue;
-    if (attribute->value.find('&') == std::string_view::npos) {
-      visit(Link{attribute->value, kNoNode, &tag, attribute, is_image});
-    } else {
-      const std::string decoded = decode_entities(attribute->value);
-      visit(Link{decoded, kNoNode, &tag, attribute, is_image});
-    }
-  }
+  for_each_link(
+      ctx.doc(), [&]() -> const std::vector<HtmlTag>& { return ctx.html(); },
+      images == Images::kInclude ? Scope::kWithImages : Scope::kLinks, visit);
 }
 
 // Calls `report(target, place)` for each target that `judge(target, is_image)` finds bad; one that
@@ -79,8 +52,5 @@ void for_each_bad_target(const CheckContext& ctx, Images images, Judge judge, Re
     if (judge(target, false)) report(target, {definition.destination, definition.destination});
   }
 }
-
-// Reference labels are compared without regard to case and runs of white space.
-std::string normalized_label(std::string_view label);
 
 }  // namespace postlint::links

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "checks/links/url_shape.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 
 namespace postlint::links {
@@ -20,11 +21,11 @@ constexpr std::string_view kOtherWords[] = {"ftp",  "sftp", "ftps", "hxxp", "hxx
 // Whether a host with a dot (or "localhost") stands at `at`.
 bool has_host(std::string_view target, std::size_t at) {
   const std::string_view rest = target.substr(at);
-  const std::string_view host = rest.substr(0, rest.find_first_of("/?#:\\"));
+  const std::string_view host = rest.substr(0, find_any(rest, "/?#:\\"_any));
   if (equals_ignoring_case(host, "localhost")) return true;
   const std::size_t dot = host.find('.');
   return dot != std::string_view::npos && dot > 0 && dot + 1 < host.size() &&
-         host.find_first_of(" {}<>\"") == std::string_view::npos;
+         find_any(host, " {}<>\""_any) == std::string_view::npos;
 }
 
 bool is_separator(char c) {
@@ -84,7 +85,7 @@ std::optional<SchemeRepair> doubled(std::string_view target, const Head& head) {
 }
 
 std::optional<SchemeRepair> missing(std::string_view target) {
-  const std::string_view host = target.substr(0, target.find_first_of("/?#:"));
+  const std::string_view host = target.substr(0, find_any(target, "/?#:"_any));
   if (host.size() < target.size() && target[host.size()] == ':') return std::nullopt;
   if (host.starts_with("www.") && host.find('.', 4) != std::string_view::npos) {
     if (!has_file_extension(host)) return SchemeRepair{Cause::kMissing, 0, "https://"};
@@ -99,7 +100,7 @@ std::optional<SchemeRepair> missing(std::string_view target) {
   const std::size_t at = host.find('@');
   if (at != std::string_view::npos && at > 0 && host.size() == target.size() &&
       is_host_name(host.substr(at + 1)) &&
-      host.find_first_of(" /:@", at + 1) == std::string_view::npos) {
+      find_any(host, " /:@"_any, at + 1) == std::string_view::npos) {
     return SchemeRepair{Cause::kMissingMail, 0, "mailto:"};
   }
   return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 
 namespace postlint::links {
@@ -38,7 +39,7 @@ bool starts_with_http(std::string_view url) {
 }
 
 bool has_file_extension(std::string_view path) {
-  path = path.substr(0, path.find_first_of("?#"));
+  path = path.substr(0, find_any(path, "?#"_any));
   const std::size_t dot = path.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || path.size() - dot > 9) return false;
   return is_one_of(kExtensions, ascii_lower(path.substr(dot + 1)));
@@ -57,7 +58,7 @@ std::string_view host_of(std::string_view url) {
   std::size_t begin = url.find("//");
   if (begin == std::string_view::npos) return {};
   begin += 2;
-  std::string_view authority = url.substr(begin, url.find_first_of("/?#\\", begin) - begin);
+  std::string_view authority = url.substr(begin, find_any(url, "/?#\\"_any, begin) - begin);
   const std::size_t at = authority.rfind('@');
   if (at != std::string_view::npos) authority.remove_prefix(at + 1);
   if (authority.starts_with('[')) return authority.substr(0, authority.find(']') + 1);
@@ -65,7 +66,7 @@ std::string_view host_of(std::string_view url) {
 }
 
 bool looks_like_address(std::string_view text) {
-  if (text.empty() || text.find_first_of(" \t\n|") != std::string_view::npos) return false;
+  if (text.empty() || find_any(text, " \t\n|"_any) != std::string_view::npos) return false;
   if (starts_with_http(text)) return text.size() > 8;
   if (starts_with_ignoring_case(text, "mailto:")) return text.size() > 7;
   for (std::string_view prefix : {"/", "./", "../"}) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/rendering/dialects.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 
@@ -50,7 +51,7 @@ bool may_open_after(char32_t before) {
 
 // Formulas, paths, code and masked template text.
 bool looks_like_code(std::string_view content) {
-  return content.find_first_of("$\\") != std::string_view::npos || has_masked_text(content);
+  return find_any(content, "$\\"_any) != std::string_view::npos || has_masked_text(content);
 }
 
 char32_t opening_partner(char32_t closing) {
@@ -96,7 +97,7 @@ bool blanks_in_cjk(const MarkerPair& pair, bool after_opener) {
 
 bool blanks_in_ascii(const MarkerPair& pair, bool after_opener, bool before_closer) {
   if (pair.opener.marker != '*') return false;
-  if (pair.content.find_first_of("=;{}<>|^") != std::string_view::npos) return false;
+  if (find_any(pair.content, "=;{}<>|^"_any) != std::string_view::npos) return false;
   const std::string_view words = trim(pair.content);
   if (longest_letter_run(words) < 3) return false;
   const bool ends_in_mark = std::string_view(".:!?,").find(words.back()) != std::string_view::npos;
@@ -164,7 +165,7 @@ BrokenEmphasis judge_underscores(const MarkerPair& pair) {
   const bool meant = pair.opener.length == 2 && !is_letter_or_digit(pair.opener.before) &&
                      may_open_after(pair.opener.before) && is_cjk_letter(pair.closer.after) &&
                      has_cjk_letter(pair.content) &&
-                     pair.content.find_first_of("_\n") == std::string_view::npos;
+                     find_any(pair.content, "_\n"_any) == std::string_view::npos;
   return meant ? BrokenEmphasis::kInsideWord : BrokenEmphasis::kNone;
 }
 
@@ -190,7 +191,7 @@ bool is_lone_opener(const DelimiterRun& run, std::string_view text) {
   if (is_cjk_letter(run.after)) return true;
   // "**Note: remember" but neither **kwargs nor **N: of a formula or a footnote.
   const std::string_view rest = text.substr(run.offset + run.length);
-  const std::string_view word = rest.substr(0, rest.find_first_of(" :,.\n"));
+  const std::string_view word = rest.substr(0, find_any(rest, " :,.\n"_any));
   const bool begins_line = run.before == 0 || run.before == '\n';
   return begins_line && word.size() >= 3 && word.size() < rest.size() &&
          (word.front() >= 'A' && word.front() <= 'Z') &&

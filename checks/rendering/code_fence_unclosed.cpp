@@ -2,6 +2,7 @@
 
 #include "checks/excerpt.h"
 #include "checks/rendering/dialects.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/lint/check_context.h"
 
@@ -47,14 +48,14 @@ bool holds_markdown(std::string_view info) {
   static constexpr std::string_view kNames[] = {"",     "markdown", "md",       "mdx",  "text",
                                                 "txt",  "rmd",      "qmd",      "none", "plain",
                                                 "html", "diff",     "plaintext"};
-  const std::string name = ascii_lower(info.substr(0, info.find_first_of(" {,:")));
+  const std::string name = ascii_lower(info.substr(0, find_any(info, " {,:"_any)));
   return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
 // "```js", not "```js```" or prose.
 bool is_opener(const FenceLine& fence) {
   return fence.length >= 3 && !fence.info.empty() && is_ascii_letter(fence.info.front()) &&
-         fence.info.find_first_of("` ") == std::string_view::npos;
+         find_any(fence.info, "` "_any) == std::string_view::npos;
 }
 
 class FenceCheck {

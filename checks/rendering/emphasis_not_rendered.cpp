@@ -4,6 +4,7 @@
 #include "checks/rendering/broken_emphasis.h"
 #include "checks/rendering/delimiter_runs.h"
 #include "checks/rendering/dialects.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 #include "core/lint/check_context.h"
@@ -163,6 +164,7 @@ class BrokenPair {
 };
 
 bool may_hold_markers(std::string_view text) {
+  if (!has_any(text, '*', '_', '~')) return false;
   return text.find('*') != std::string_view::npos || text.find("__") != std::string_view::npos ||
          text.find("~~") != std::string_view::npos;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/lint/check_context.h"
 
@@ -57,6 +58,7 @@ std::vector<Mark> undefined_marks(const Document& document) {
   bool asked = has_footnotes;
   for (NodeId id : document.texts()) {
     const std::string_view text = document.node(id).literal;
+    if (!has_any(text, '^', '^', '^')) continue;
     for (std::size_t at = text.find("[^"); at != std::string_view::npos;
          at = text.find("[^", at + 2)) {
       const std::size_t end = text.substr(0, at + 64).find(']', at);

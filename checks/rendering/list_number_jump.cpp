@@ -2,6 +2,7 @@
 
 #include "checks/excerpt.h"
 #include "checks/rendering/dialects.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/lint/check_context.h"
 
@@ -71,7 +72,7 @@ bool is_list(const SourceFile& file, std::uint32_t line, std::uint32_t last, con
 
 // Where the container markers of a line end, so that a blank line keeps its quote and its list.
 std::string line_prefix(std::string_view line) {
-  const std::size_t text = line.find_first_not_of(" \t>");
+  const std::size_t text = find_other(line, " \t>"_any);
   return std::string(trim_right(line.substr(0, text)));
 }
 

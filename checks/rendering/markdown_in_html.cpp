@@ -3,6 +3,7 @@
 #include "checks/excerpt.h"
 #include "checks/rendering/dialects.h"
 #include "checks/rendering/raw_elements.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/lint/check_context.h"
 
@@ -44,10 +45,10 @@ struct Found {
 };
 
 bool is_address(std::string_view destination) {
-  if (destination.empty() || destination.find_first_of(" \t\"'`|,") != std::string_view::npos) {
+  if (destination.empty() || find_any(destination, " \t\"'`|,"_any) != std::string_view::npos) {
     return false;
   }
-  return destination.find_first_of("./#:") != std::string_view::npos;
+  return find_any(destination, "./#:"_any) != std::string_view::npos;
 }
 
 // Longer texts and addresses are not looked for, so that a line is read in linear time.
@@ -94,7 +95,7 @@ Found find_bold(std::string_view line) {
 
 // "## heading": one # might be a comment.
 Found find_heading(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t");
+  const std::size_t begin = find_other(line, " \t"_any);
   if (begin == std::string_view::npos) return {};
   const std::size_t end = line.find_first_not_of('#', begin);
   if (end == std::string_view::npos || end - begin < 2 || end - begin > 6 || line[end] != ' ')

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/excerpt.h"
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -82,8 +83,8 @@ std::optional<LocalTarget> local_target(std::string_view target) {
       target.starts_with('\\') || target.starts_with('|') || has_scheme(target)) {
     return std::nullopt;
   }
-  if (target.find_first_of("{}<>$*|") != std::string_view::npos) return std::nullopt;
-  const std::size_t cut = std::min(target.find_first_of("?#"), target.size());
+  if (find_any(target, "{}<>$*|"_any) != std::string_view::npos) return std::nullopt;
+  const std::size_t cut = std::min(find_any(target, "?#"_any), target.size());
   if (cut == 0) return std::nullopt;
   LocalTarget local;
   local.head = target.substr(0, cut);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 
@@ -183,7 +184,7 @@ std::vector<std::string> folders_anywhere(std::string_view pattern, GlobBraces b
   const bool has_braces = names.size() > 2 && names.starts_with('{') && names.ends_with('}');
   if (has_braces && braces == GlobBraces::kLiteral) return {};
   if (has_braces) names = names.substr(1, names.size() - 2);
-  if (names.find_first_of("*?[]{}\\") != std::string_view::npos) return {};
+  if (find_any(names, "*?[]{}\\"_any) != std::string_view::npos) return {};
   if (!has_braces) return {std::string(names)};
   std::vector<std::string> folders;
   for (std::string_view name : split(names, ',')) {
@@ -322,7 +323,7 @@ bool Glob::run(std::string_view path) const {
 }
 
 bool is_glob(std::string_view text) {
-  return text.find_first_of("*?[{") != std::string_view::npos;
+  return find_any(text, "*?[{"_any) != std::string_view::npos;
 }
 
 }  // namespace postlint

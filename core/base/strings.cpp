@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "core/base/any_of.h"
 #include "core/base/utf8.h"
 
 namespace postlint {
 namespace {
 
-constexpr std::string_view kTrimmed = " \t\r\n";
+constexpr AnyOf kTrimmed = " \t\r\n"_any;
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -56,12 +57,12 @@ std::size_t distance(const std::u32string& left, const std::u32string& right, st
 }  // namespace
 
 std::string_view trim_left(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(kTrimmed), text.size()));
+  text.remove_prefix(std::min(find_other(text, kTrimmed), text.size()));
   return text;
 }
 
 std::string_view trim_right(std::string_view text) {
-  return text.substr(0, text.find_last_not_of(kTrimmed) + 1);
+  return text.substr(0, find_last_other(text, kTrimmed) + 1);
 }
 
 std::string_view trim(std::string_view text) {

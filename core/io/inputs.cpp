@@ -10,6 +10,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
 #include "core/io/files.h"
@@ -50,7 +51,7 @@ bool begins_as_post(const std::string& path) {
 
 // The part of a pattern before its first special character, cut to whole folders.
 std::string fixed_folder(std::string_view pattern) {
-  return std::string(folder_of(pattern.substr(0, pattern.find_first_of("*?[{\\"))));
+  return std::string(folder_of(pattern.substr(0, find_any(pattern, "*?[{\\"_any))));
 }
 
 }  // namespace

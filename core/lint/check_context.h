@@ -15,6 +15,8 @@
 
 namespace postlint {
 
+class UrlVerdicts;  // core/links/url_verdicts.h
+
 // Facts about the blog that checks of one post need; read once, then shared by all threads.
 struct BlogFacts {
   std::string root;  // folder of the engine's configuration, or "." ; no trailing slash
@@ -56,6 +58,7 @@ struct CheckContext {
   const std::vector<HtmlTag>& html() const;
   mutable const std::vector<HtmlTag>* html_cache = nullptr;  // set by the runner
   mutable std::vector<HtmlTag>* html_storage = nullptr;
+  const UrlVerdicts* web = nullptr;  // of external links; null: none was asked for
 };
 
 // Collects the findings of one rule on one post.

@@ -49,7 +49,8 @@ class RuleCache {
 // The findings of one post as a person should see them.
 std::vector<Finding> visible_findings(const CheckRunRequest& request, const Post& post,
                                       std::span<const ActiveRule> rules, CheckedFile& counts) {
-  std::vector<Finding> findings = check_post(post, *request.blog, *request.files, rules);
+  std::vector<Finding> findings =
+      check_post(post, *request.blog, *request.files, rules, request.web);
   Suppressions suppressions(post, *request.rules);
   counts.suppressed = suppressions.empty() ? 0 : suppressions.apply(findings, *post.file);
   if (!suppressions.empty()) {
@@ -90,7 +91,7 @@ void fix_file(const CheckRunRequest& request, const InputFile& input, const std:
   file.findings = std::move(outcome.remaining);
 }
 
-constexpr std::size_t kKeptBytes = std::size_t{4} << 20;
+constexpr std::size_t kKeptBytes = std::size_t{3} << 20;
 
 void check_file(const CheckRunRequest& request, const InputFile& input, RuleCache& cache,
                 CheckedFile& file, PostDigest* digest, std::atomic<std::size_t>& kept_bytes) {

@@ -27,6 +27,7 @@ struct CheckRunRequest {
   const FileTree* files = nullptr;
   const BlogFacts* blog = nullptr;
   const Baseline* baseline = nullptr;
+  const UrlVerdicts* web = nullptr;  // of external links; null: they are not judged
   FixMode fix_mode = FixMode::kNone;
   FixOptions fix;
   bool site_rules = true;  // false: single files, as in a hook

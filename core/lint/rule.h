@@ -50,6 +50,15 @@ struct RuleOption {
   std::string_view description;
 };
 
+// What a web server answers in an example: the verdict's name and what goes with it.
+struct ExampleAnswer {
+  std::string_view url;
+  std::string_view verdict;  // as verdict_name() has it
+  std::string_view reason;
+  std::string_view final_url = {};
+  std::string_view missing_fragment = {};
+};
+
 // How `bad` and `good` are to be read: tests and docs use it.
 struct RuleExample {
   std::string_view path = "post.md";
@@ -58,6 +67,7 @@ struct RuleExample {
   std::vector<std::string_view> options;  // "name=value" for the rule
   // Rules of the whole blog: the other posts (path, text) that `bad` and `good` stand beside.
   std::vector<std::pair<std::string_view, std::string_view>> other_posts;
+  std::vector<ExampleAnswer> answers;  // of rules about external links
 };
 
 struct Rule {
@@ -77,6 +87,7 @@ struct Rule {
   FixEffect fix_effect = FixEffect::kNone;
   std::string_view fix_summary = {};  // what the fix writes
   void (*check)(const CheckContext&, Reporter&) = nullptr;
+  bool needs_web = false;  // judges external links: silent until they were asked for
   void (*check_site)(const SiteCheckContext&, SiteReporter&) = nullptr;
 };
 

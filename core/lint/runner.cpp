@@ -5,14 +5,15 @@
 namespace postlint {
 
 std::vector<Finding> check_post(const Post& post, const BlogFacts& blog, const FileTree& files,
-                                std::span<const ActiveRule> rules) {
+                                std::span<const ActiveRule> rules, const UrlVerdicts* web) {
   std::vector<Finding> findings;
   std::vector<HtmlTag> html;
   const std::vector<HtmlTag>* html_cache = nullptr;
   for (const ActiveRule& active : rules) {
     const Rule& rule = *active.rule;
-    if (!rule.check || !rule.engines.has(blog.profile->engine)) continue;
-    CheckContext context{post, blog, files, active.options, html_cache, &html};
+    if (!rule.check || (rule.needs_web && web == nullptr)) continue;
+    if (!rule.engines.has(blog.profile->engine)) continue;
+    CheckContext context{post, blog, files, active.options, html_cache, &html, web};
     Reporter reporter(rule, active.severity, findings);
     rule.check(context, reporter);
     html_cache = context.html_cache;

@@ -13,7 +13,8 @@ namespace postlint {
 // The findings of all `rules` on `post`, sorted by offset, then rule id. Rules that do not fit the
 // blog's engine are passed over. Suppression and baseline are not applied here.
 std::vector<Finding> check_post(const Post& post, const BlogFacts& blog, const FileTree& files,
-                                std::span<const ActiveRule> rules);
+                                std::span<const ActiveRule> rules,
+                                const UrlVerdicts* web = nullptr);
 
 // The default options of a rule, as its record states them.
 RuleOptions default_options(const Rule& rule);

@@ -2,7 +2,8 @@
 //
 // HEAD first, GET where HEAD lies or a body is needed; per-host concurrency that adapts; pauses of
 // a whole host on Retry-After; private addresses refused after DNS on every hop. Each unique URL is
-// asked for once; the number of results is the number of queries, in their order.
+// asked for once, two spellings of one too; the number of results is the number of queries, in
+// their order.
 #pragma once
 
 #include <atomic>

@@ -5,6 +5,7 @@
 // CommonMark 4.7.
 #include <algorithm>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/post/document_data.h"
 
@@ -21,7 +22,7 @@ class Reader {
   void run() {
     std::size_t at = 0;
     while (at < text_.size()) {
-      const std::size_t first = text_.find_first_not_of(" \t", at);
+      const std::size_t first = find_other(text_, " \t"_any, at);
       if (first == std::string_view::npos) break;
       const std::size_t end = text_[first] == '[' ? read(first) : first;
       const std::size_t next = end > first ? end : text_.find('\n', at);
@@ -41,7 +42,7 @@ class Reader {
     std::size_t i = skip_blanks_and_line(label_end + 2);
     std::size_t destination_begin = i, destination_end;
     if (i < text_.size() && text_[i] == '<') {
-      const std::size_t close = text_.find_first_of(">\n", i + 1);
+      const std::size_t close = find_any(text_, ">\n"_any, i + 1);
       if (close == npos || text_[close] != '>') return at;
       destination_begin = i + 1;
       destination_end = close;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 #include "core/post/document_build.h"
@@ -54,7 +55,7 @@ std::string footnote_references(std::string_view body) {
   std::string references;
   for (std::size_t at = body.find("[^"); at != std::string_view::npos;
        at = body.find("[^", at + 2)) {
-    const std::size_t end = body.find_first_of("]\r\n", at + 2);
+    const std::size_t end = find_any(body, "]\r\n"_any, at + 2);
     if (end == std::string_view::npos || references.size() > kMaxReferences) break;
     if (body[end] != ']' || end + 1 >= body.size() || body[end + 1] != ':') continue;
     const std::size_t line = body.find_last_of("\r\n", at);

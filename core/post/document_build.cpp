@@ -4,6 +4,7 @@
 // definitions and paragraphs split off above a table; its end lines are not
 // (thematic breaks, setext headings, HTML blocks, lists), so they are worked out anew.
 #include "core/post/document_build.h"
+#include "core/base/any_of.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -229,7 +230,7 @@ class Builder {
     if (static_cast<std::uint32_t>(node->end_line) < parser_line) return false;
     std::string_view line = data_.parsed_line(file_line(parser_line));
     const char fence = static_cast<char>(node->as.code.fence_char);
-    std::size_t last = line.find_last_not_of(" \t");
+    std::size_t last = find_last_other(line, " \t"_any);
     if (last == std::string_view::npos || line[last] != fence) return false;
     std::size_t run = 0;
     while (run <= last && line[last - run] == fence) ++run;
@@ -260,7 +261,7 @@ class Builder {
       const std::uint32_t underline = at + lines;
       if (underline > last_parser_line()) break;
       std::string_view text = data_.parsed_line(file_line(underline));
-      const std::size_t last = text.find_last_not_of(" \t");
+      const std::size_t last = find_last_other(text, " \t"_any);
       if (last == std::string_view::npos || (text[last] != '=' && text[last] != '-')) continue;
       const std::size_t first = text.find_last_not_of(text[last], last);
       if (first == std::string_view::npos || is_container_prefix(text.substr(0, first + 1)))
@@ -308,8 +309,10 @@ class Builder {
 }  // namespace
 
 void build_nodes(Document::Data& data, cmark_node* root, std::uint32_t lines_in_front) {
-  data.nodes.reserve(256);
-  data.handles.reserve(256);
+  // A node for each two dozen bytes is usual.
+  const std::size_t expected = 64 + data.parsed.size() / 16;
+  data.nodes.reserve(expected);
+  data.handles.reserve(expected);
   Builder(data, lines_in_front).build(root);
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "core/base/any_of.h"
 #include "core/post/document.h"
 #include "core/post/html_tags.h"
 
@@ -20,7 +21,7 @@ struct Piece {
 };
 
 std::size_t length_of_line(std::string_view text) {
-  const std::size_t end = text.find_first_of("\r\n");
+  const std::size_t end = find_any(text, "\r\n"_any);
   if (end == std::string_view::npos) return text.size();
   const bool is_crlf = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
   return end + (is_crlf ? 2 : 1);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/post/document.h"
 #include "core/post/document_data.h"
@@ -60,7 +61,7 @@ std::uint32_t block_begin(const Data& data, NodeId id) {
       handle && handle->start_column > 0 ? static_cast<std::uint32_t>(handle->start_column) - 1 : 0;
   if (node.kind == NodeKind::kCodeBlock && handle && !handle->as.code.fenced) {
     const std::string_view text = data.file->text(line);
-    column = static_cast<std::uint32_t>(std::min(text.find_first_not_of(" \t"), text.size()));
+    column = static_cast<std::uint32_t>(std::min(find_other(text, " \t"_any), text.size()));
   }
   if (node.kind == NodeKind::kTable) {
     const std::string_view text = data.file->text(line);

@@ -1,5 +1,6 @@
 // JSON front matter by a small strict scanner (RFC 8259), because the byte span of every key and
 // value is wanted. Repeated keys are kept.
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 #include "core/post/front_matter_readers.h"
@@ -209,7 +210,7 @@ class JsonReader {
       value.kind = FieldValue::Kind::kBool;
     } else if (!word.empty() && (is_ascii_digit(word.front()) || word.front() == '-') &&
                is_number(word)) {
-      value.kind = word.find_first_of(".eE") == std::string_view::npos ? FieldValue::Kind::kInt
+      value.kind = find_any(word, ".eE"_any) == std::string_view::npos ? FieldValue::Kind::kInt
                                                                        : FieldValue::Kind::kFloat;
     } else {
       return fail(at_ >= bytes_.size() ? "a value is missing here"

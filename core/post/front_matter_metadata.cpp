@@ -1,6 +1,7 @@
 // Metadata lines as Python-Markdown's "meta" extension reads them (Pelican):
 // "Key: value" with up to three blanks in front, continuation lines indented by four, ended by the
 // first blank line or the first line that does not fit. Every value is text.
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/post/front_matter_readers.h"
 
@@ -19,7 +20,7 @@ std::size_t key_length(std::string_view line, std::size_t& indent) {
 }
 
 bool is_continuation(std::string_view line) {
-  return line.starts_with("    ") && line.find_first_not_of(" \t") != std::string_view::npos;
+  return line.starts_with("    ") && find_other(line, " \t"_any) != std::string_view::npos;
 }
 
 }  // namespace

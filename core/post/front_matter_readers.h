@@ -40,6 +40,11 @@ struct FieldsReading {
   }
 };
 FieldsReading read_yaml_fields(std::string_view bytes, Span content);
+// The same by libyaml alone.
+FieldsReading read_yaml_by_events(std::string_view bytes, Span content);
+// The same without libyaml where the content is so plain that nothing can be read otherwise;
+// nullopt: ask libyaml.
+std::optional<std::vector<FieldEntry>> read_flat_yaml(std::string_view bytes, Span content);
 FieldsReading read_toml_fields(std::string_view bytes, Span content);
 // `braces`: the content is a whole object; without, it is what stands between the braces.
 FieldsReading read_json_fields(std::string_view bytes, Span content, bool braces);

@@ -5,6 +5,7 @@
 // hand: a regular expression a scalar would cost more than reading the whole front matter.
 #include <array>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/post/front_matter_readers.h"
 
@@ -207,7 +208,7 @@ Kind resolve_go(std::string_view text) {
   }
   if (is_decimal(digits)) {
     const bool octal = digits.size() > 1 && digits[0] == '0';
-    if (octal && digits.find_first_of("89") != std::string_view::npos) return Kind::kFloat;
+    if (octal && find_any(digits, "89"_any) != std::string_view::npos) return Kind::kFloat;
     return digits.size() > 19 ? Kind::kFloat : Kind::kInt;
   }
   return is_float(plain) ? Kind::kFloat : Kind::kString;

@@ -3,6 +3,7 @@
 // The engines disagree (docs/engines.md): Hugo and Astro take blank lines before the fence, Jekyll
 // takes "..." as its end, Hexo needs no opening fence. What any of them takes is taken here, as
 // long as it cannot be ordinary text: a thematic break on the first line is no front matter.
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 #include "core/post/front_matter_readers.h"
@@ -11,7 +12,7 @@ namespace postlint {
 namespace {
 
 bool is_only_blanks(std::string_view text) {
-  return text.find_first_not_of(" \t") == std::string_view::npos;
+  return find_other(text, " \t"_any) == std::string_view::npos;
 }
 
 // `fence` at the first column, then nothing but blanks.
@@ -117,7 +118,7 @@ FrontMatterSplit split_fenced(std::string_view bytes, TextLine opening, FrontMat
 // A whole JSON object at the first byte: "{" and then a string or the end of the object. Brackets
 // are counted outside of strings only.
 FrontMatterSplit split_json(std::string_view bytes, std::uint32_t begin) {
-  std::size_t at = bytes.find_first_not_of(" \t\r\n", begin + 1);
+  std::size_t at = find_other(bytes, " \t\r\n"_any, begin + 1);
   if (at == std::string_view::npos || (bytes[at] != '"' && bytes[at] != '}')) return {};
   std::size_t depth = 0;
   bool in_string = false;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/post/front_matter_readers.h"
 
@@ -182,7 +183,7 @@ std::optional<Guess> quote_all(std::string_view text, const ValueLine& line) {
   }
   // "#1" is text, "# remark" may be a remark.
   if (value.find(" # ") != std::string_view::npos || value.ends_with(" #")) return std::nullopt;
-  const bool has_double = value.find_first_of("\"\\") != std::string_view::npos;
+  const bool has_double = find_any(value, "\"\\"_any) != std::string_view::npos;
   const bool has_single = value.find('\'') != std::string_view::npos;
   const ScalarStyle style = has_double && !has_single            ? ScalarStyle::kSingleQuoted
                             : has_double && value.front() == '"' ? ScalarStyle::kSingleQuoted

@@ -1,6 +1,7 @@
 // Writing one value so that every engine reads the same string from it.
 #include <array>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 #include "core/post/front_matter_readers.h"
@@ -77,7 +78,7 @@ bool can_be_plain(std::string_view text) {
   }
   const char first = text.front();
   if (!is_ascii_alnum(first) && static_cast<unsigned char>(first) < 0x80) return false;
-  if (text.find_first_of("[]{},\"") != std::string_view::npos) return false;
+  if (find_any(text, "[]{},\""_any) != std::string_view::npos) return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == ':' && (i + 1 == text.size() || is_blank(text[i + 1]))) return false;
     if (text[i] == '#' && i > 0 && is_blank(text[i - 1])) return false;
@@ -88,7 +89,7 @@ bool can_be_plain(std::string_view text) {
 // What Python-Markdown's metadata would read back is the same text: one line, no outer blanks.
 bool fits_metadata_line(std::string_view text) {
   return !text.empty() && trim(text) == text &&
-         text.find_first_of("\r\n") == std::string_view::npos;
+         find_any(text, "\r\n"_any) == std::string_view::npos;
 }
 
 bool reads_back(std::string_view written, std::string_view text) {
@@ -106,7 +107,7 @@ std::string quote_yaml(std::string_view text, ScalarStyle preferred) {
   if (preferred == ScalarStyle::kSingleQuoted && !must_escape) return single_quoted(text);
   if (preferred == ScalarStyle::kPlain) {
     if (can_be_plain(text)) return std::string(text);
-    if (!must_escape && text.find_first_of("\"\\") != std::string_view::npos)
+    if (!must_escape && find_any(text, "\"\\"_any) != std::string_view::npos)
       return single_quoted(text);
   }
   return double_quoted(text, false);

@@ -280,15 +280,25 @@ class YamlReader {
 
 }  // namespace
 
-FieldsReading read_yaml_fields(std::string_view bytes, Span content) {
+FieldsReading read_yaml_by_events(std::string_view bytes, Span content) {
   FieldsReading out;
   std::size_t offset = 0;
-  if (content.size() > kMaxFrontMatterBytes) {
-    out.fail(content.begin, "the front matter is larger than 64 KB: is its closing fence missing?");
-  } else if (has_hostile_nesting(content.in(bytes), offset)) {
+  if (has_hostile_nesting(content.in(bytes), offset)) {
     out.fail(content.begin + offset, "more than 200 brackets are opened in a row here");
   } else {
     YamlReader(bytes, content, out).read();
+  }
+  return out;
+}
+
+FieldsReading read_yaml_fields(std::string_view bytes, Span content) {
+  FieldsReading out;
+  if (content.size() > kMaxFrontMatterBytes) {
+    out.fail(content.begin, "the front matter is larger than 64 KB: is its closing fence missing?");
+  } else if (auto entries = read_flat_yaml(bytes, content)) {
+    out.entries = std::move(*entries);
+  } else {
+    out = read_yaml_by_events(bytes, content);
   }
   return out;
 }

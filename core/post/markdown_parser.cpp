@@ -10,6 +10,8 @@
 #include <chrono>
 #include <cstring>
 
+#include "core/base/any_of.h"
+
 namespace postlint {
 namespace {
 
@@ -129,7 +131,7 @@ Refusal refuse_paragraph(std::string_view paragraph, std::uint32_t line, bool ha
 }
 
 bool looks_like_delimiter_row(std::string_view line) {
-  return line.find_first_not_of("|-: \t>") == std::string_view::npos;
+  return find_other(line, "|-: \t>"_any) == std::string_view::npos;
 }
 
 // "[ ]", "[x]" or "[X]" anywhere.

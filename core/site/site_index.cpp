@@ -42,30 +42,37 @@ void take_address(SiteIndex::Data& data, SiteBuild& build) {
   });
 }
 
-// The file `_redirects` of some hosts: FROM TO [STATUS] a line, served from a static folder.
-void read_host_redirects(SiteBuild& build) {
-  std::vector<std::string> folders = {""};
-  for (const AssetPlace& place : build.assets) {
-    if (place.url.empty() && !place.folder.empty()) folders.push_back(place.folder);
+// "2014-12-12" of "/2014/12/12/title/": the day of posts that have no date but in their address.
+std::string day_of_url(std::string_view url) {
+  for (std::size_t i = 0; i < url.size() && i < 11; ++i) {
+    const bool is_slash = i == 0 || i == 5 || i == 8;
+    if (is_slash ? url[i] != '/' : !is_ascii_digit(url[i])) return {};
   }
-  for (const std::string& folder : folders) {
-    const std::string text = build.read_first({join_path(folder, "_redirects")});
-    for (const std::string_view line : split(text, '\n')) {
-      std::vector<std::string_view> words;
-      for (const std::string_view word : split(line.substr(0, line.find('#')), ' ')) {
-        if (!trim(word).empty()) words.push_back(trim(word));
-      }
-      if (words.size() < 2 || !words[0].starts_with('/')) continue;
-      const bool is_redirect = words.size() < 3 || words[2].starts_with('3');
-      const std::size_t variable = words[0].find("/:");
-      if (is_redirect && variable == std::string_view::npos) {
-        build.redirects.push_back({percent_decode(words[0]), std::string(words[1])});
-      } else {
-        // Something is served there, or it depends on the request.
-        const std::string from(words[0].substr(0, variable));
-        build.open_paths.push_back(variable == std::string_view::npos ? from : from + "/**");
-      }
+  if (url.size() < 12 || url[11] != '/') return {};
+  return replace_all(url.substr(1, 10), "/", "-");
+}
+
+// The redirects of Netlify, Cloudflare and their kin: "/from /to 301" a line.
+void read_redirects_file(SiteBuild& build) {
+  constexpr std::size_t kMostRules = 5000;
+  const std::string text =
+      build.read_first({"_redirects", "static/_redirects", "public/_redirects", "source/_redirects",
+                        "src/_redirects", "content/extra/_redirects"});
+  for (const std::string_view line : split(text, '\n')) {
+    std::vector<std::string_view> words;
+    const std::string blanks = replace_all(trim(line), "\t", " ");
+    for (const std::string_view word : split(blanks, ' ')) {
+      if (!word.empty()) words.push_back(word);
     }
+    // A rule for everything says nothing about one page, and one with 404 is no redirect.
+    if (words.size() < 2 || !words[0].starts_with('/') || words[0] == "/*") continue;
+    if (words.size() > 2 && words[2].starts_with("404")) continue;
+    if (build.redirects.size() >= kMostRules) break;
+    std::string from = percent_decode(words[0]);
+    if (const std::size_t name = from.find("/:"); name != std::string::npos) {
+      from = from.substr(0, name + 1) + "*";
+    }
+    build.redirects.push_back({std::move(from), std::string(words[1])});
   }
 }
 
@@ -74,10 +81,12 @@ void take_pages(SiteIndex::Data& data, SiteBuild& build) {
             [](const BuiltPage& a, const BuiltPage& b) { return a.page.source < b.page.source; });
   for (BuiltPage& built : build.pages) {
     SitePage& page = built.page;
-    page.source = build.at(page.source);
+    page.source = normalize_path(build.at(page.source));
+    if (page.date.empty()) page.date = day_of_url(page.url);
     if (!page.url.empty()) page.url = with_prefix(data.prefix, page.url);
     for (std::string& alias : page.aliases) alias = with_prefix(data.prefix, alias);
     data.asset_folders.push_back(built.asset_folder.empty() ? "" : build.at(built.asset_folder));
+    page.is_post = page.is_post || !page.date.empty();
     data.pages.push_back(std::move(page));
   }
 }
@@ -158,7 +167,7 @@ SiteIndex SiteIndex::make(const Request& request) {
   } else {
     build.urls_are_known = false;
   }
-  read_host_redirects(build);
+  read_redirects_file(build);
   take_address(*data, build);
   take_pages(*data, build);
   for (AssetPlace& place : build.assets) {

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "core/base/any_of.h"
 #include "core/base/utf8.h"
 
 namespace postlint {
@@ -124,7 +125,7 @@ Position SourceFile::position(std::uint32_t offset) const {
 }
 
 std::string_view SourceFile::line_ending() const {
-  const std::size_t found = bytes_.find_first_of("\r\n");
+  const std::size_t found = find_any(bytes_, "\r\n"_any);
   if (found == std::string::npos || bytes_[found] == '\n') return "\n";
   return bytes_.compare(found, 2, "\r\n") == 0 ? "\r\n" : "\r";
 }

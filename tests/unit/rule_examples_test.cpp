@@ -4,6 +4,7 @@
 
 #include "catch.h"
 #include "checks/registry.h"
+#include "core/links/url_verdicts.h"
 #include "core/lint/fix.h"
 #include "core/lint/runner.h"
 #include "core/lint/suppression.h"
@@ -44,6 +45,16 @@ struct ExampleBlog {
     for (std::string_view file : example.files) names.emplace_back(file);
     for (const auto& [path, text] : example.other_posts) names.emplace_back(path);
     files = make_memory_file_tree(std::move(names));
+    for (const ExampleAnswer& answer : example.answers) {
+      UrlResult result;
+      result.url = answer.url;
+      result.verdict = find_verdict(answer.verdict).value();
+      result.reason = answer.reason;
+      result.final_url = answer.final_url;
+      if (!answer.missing_fragment.empty())
+        result.missing_fragments.emplace_back(answer.missing_fragment);
+      web.add(std::move(result));
+    }
     for (const Rule* other : rule_table().rules) {
       if (other != &rule && !other->on_by_default) continue;
       ActiveRule active{other, other->severity, default_options(*other)};
@@ -59,7 +70,7 @@ struct ExampleBlog {
   }
 
   std::vector<Finding> findings_of(const Post& post) const {
-    std::vector<Finding> findings = check_post(post, blog, *files, rules);
+    std::vector<Finding> findings = check_post(post, blog, *files, rules, &web);
     Suppressions suppressions(post, rule_table());
     suppressions.apply(findings, *post.file);
     report_suppressions(suppressions, post, rule_table(), blog.profile->engine, rules, findings);
@@ -91,6 +102,7 @@ struct ExampleBlog {
 
   const Rule& rule;
   BlogFacts blog;
+  UrlVerdicts web;
   std::unique_ptr<FileTree> files;
   std::vector<ActiveRule> rules;
 };

@@ -361,19 +361,6 @@ TEST_CASE("an engine of the owner's own is described in the configuration") {
   CHECK(blog.kind_of(*path) == Kind::kPage);
 }
 
-TEST_CASE("a _redirects file in a static folder is read as its hosts read it") {
-  const Blog blog({{"b/eleventy.config.js",
-                    "export default function (c) { c.addPassthroughCopy({ public: \"/\" }); }\n"},
-                   {"b/about.md", head("title: 소개\n")},
-                   {"b/public/_redirects",
-                    "# moved\n/old/about/  /about/  301\n/옛-글/* /about/\n/api/* /x 200\n"}});
-  CHECK(blog.kind_of("/old/about/") == Kind::kRedirect);
-  CHECK(blog.index().look_up_url("/old/about/").target == "/about/");
-  CHECK(blog.kind_of("/옛-글/하나/") == Kind::kRedirect);
-  CHECK(blog.kind_of("/api/users/") == Kind::kUnknown);
-  CHECK(blog.kind_of("/older/") == Kind::kMissing);
-}
-
 TEST_CASE("a path that the blog has below its prefix is dead without it") {
   const Blog blog({{"b/_config.yml", "url: https://a.example\nbaseurl: /blog\n"},
                    {"b/_posts/2024-01-02-한글.md", head("title: 글\n")},
@@ -384,4 +371,14 @@ TEST_CASE("a path that the blog has below its prefix is dead without it") {
   CHECK(blog.kind_of("/other-project/") == Kind::kUnknown);
   CHECK(blog.kind_of("/blog/private/plan.txt") == Kind::kAsset);
   CHECK(blog.kind_of("/blog/_layouts/post.html") == Kind::kMissing);
+}
+
+TEST_CASE("the host's file of redirects is read, but for rules that catch everything") {
+  const Blog blog(Files{{"b/hugo.toml", ""},
+                        {"b/content/a.md", head("title: x\n")},
+                        {"b/static/_redirects",
+                         "# moved\n/옛글  /a/ 301\n/old/*\t/a/\n/* /404.html 404\n/* /x 200\n"}});
+  CHECK(blog.index().look_up_url("/옛글").target == "/a/");
+  CHECK(blog.kind_of("/old/any/thing") == Kind::kRedirect);
+  CHECK(blog.kind_of("/nothing/") == Kind::kMissing);
 }

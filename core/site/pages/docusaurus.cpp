@@ -146,7 +146,12 @@ class DocusaurusFinder {
       page.url = finish(route + slug);
       if (head.is_true("draft")) page.state = PageState::kDraft;
       for (const std::string& tag : head.texts("tags")) {
-        if (page.state == PageState::kPublished) tags.insert(slug_docusaurus_tag(tag));
+        if (page.state != PageState::kPublished) continue;
+        if (const auto tag_slug = slug_docusaurus_tag(tag)) {
+          tags.insert(*tag_slug);
+        } else {
+          build_.open_paths.push_back(route + "tags/**");
+        }
       }
       build_.pages.push_back(std::move(built));
     }
@@ -186,7 +191,7 @@ class DocusaurusFinder {
   void add_docs() {
     const std::string_view block = script_block(text_, "docs");
     const std::string folder = normalize_path(script_value(block, "path").value_or("docs"));
-    if (folder.starts_with("..") || !build_.has_folder(folder)) return;
+    if (!build_.has_folder(folder)) return;
     const std::string route = route_of(block, "docs");
     // With versions, this folder is the next one's.
     const bool has_versions = build_.has_file("versions.json");

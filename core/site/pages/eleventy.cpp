@@ -52,9 +52,13 @@ class EleventyFinder {
       if (text.empty()) text = build_.read_first({name});
     }
     text = without_script_comments(text);
+    const bool has_config = !text.empty();
     input_ = script_value(script_block(text, "dir"), "input").value_or("");
     if (input_.empty()) input_ = set_folder(text, "setInputDirectory");
     const std::string output = script_value(script_block(text, "dir"), "output").value_or("_site");
+    if (input_.empty()) input_ = input_of_command();
+    // Without its configuration nobody knows where the pages are.
+    if (!has_config && input_.empty()) build_.pages_are_open = true;
     input_ = normalize_path(input_);
     output_ = normalize_path(output);
     includes_ = join_path(
@@ -73,6 +77,15 @@ class EleventyFinder {
                     text.find("data.draft") != std::string::npos;
     // Collections and plug-ins can make pages by code.
     if (text.find("addTemplate(") != std::string::npos) build_.pages_are_open = true;
+  }
+
+  // "eleventy --input=src" among the scripts of package.json.
+  std::string input_of_command() const {
+    const std::string package = build_.read_first({"package.json"});
+    const std::size_t at = package.find("--input");
+    if (at == std::string::npos) return {};
+    const std::string_view rest = std::string_view(package).substr(at + 8, 200);
+    return std::string(rest.substr(0, rest.find_first_of(" \"&;")));
   }
 
   static std::string set_folder(std::string_view text, std::string_view function) {

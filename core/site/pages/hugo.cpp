@@ -44,6 +44,7 @@ class HugoFinder {
  private:
   void read_settings();
   YamlNode settings_part(std::string_view name) const;
+  void read_language_files();
   void read_languages();
   void read_mounts();
   void add_root(const ContentRoot& root);
@@ -52,6 +53,7 @@ class HugoFinder {
   std::string url_of(const PageHead& head, const std::vector<std::string>& sections,
                      std::string_view name, const std::optional<UrlDate>& date, bool& is_known);
   std::string make_path(std::string_view text) const;
+  bool pick_sections(std::string& pattern, const std::vector<std::string>& sections) const;
   std::string ending(std::string_view path, bool is_ugly) const;
   PermalinkTokens tokens_of(const PageHead& head, const std::vector<std::string>& sections,
                             std::string_view name, const std::optional<UrlDate>& date) const;
@@ -73,6 +75,27 @@ YamlNode HugoFinder::settings_part(std::string_view name) const {
   return build_.read_tree({base + ".toml", base + ".yaml", base + ".yml", base + ".json"});
 }
 
+// config/_default/languages.ko.toml: one language a file.
+void HugoFinder::read_language_files() {
+  YamlNode list;
+  for (const std::string& name : build_.files.list(build_.at("config/_default"))) {
+    const std::vector<std::string_view> parts = split(name, '.');
+    if (parts.size() != 3 || parts[0] != "languages") continue;
+    const std::string path = "config/_default/" + name;
+    YamlEntry entry;
+    entry.key.kind = YamlNode::Kind::kScalar;
+    entry.key.text = parts[1];
+    entry.value = read_config_tree(path, build_.read(build_.at(path)).value_or(""));
+    list.entries.push_back(std::move(entry));
+  }
+  if (list.entries.empty()) return;
+  list.kind = settings_.kind = YamlNode::Kind::kMap;
+  YamlNode key;
+  key.kind = YamlNode::Kind::kScalar;
+  key.text = "languages";
+  settings_.entries.push_back({std::move(key), std::move(list)});
+}
+
 void HugoFinder::read_settings() {
   settings_ = build_.read_tree(
       {"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "config.yaml",
@@ -90,6 +113,7 @@ void HugoFinder::read_settings() {
       settings_.kind = YamlNode::Kind::kMap;
       settings_.entries.push_back({std::move(key), std::move(tree)});
     }
+    read_language_files();
   }
   build_.set_address(text_in(settings_, "baseURL"));
   is_ugly_ = flag_in(settings_, "uglyURLs", false);
@@ -244,6 +268,39 @@ PermalinkTokens HugoFinder::tokens_of(const PageHead& head,
   return tokens;
 }
 
+// ":sections[1:]", ":sections[0]", ":sections[:last]": puts the paths in place. False: not read.
+bool HugoFinder::pick_sections(std::string& pattern,
+                               const std::vector<std::string>& sections) const {
+  constexpr std::string_view kToken = ":sections[";
+  for (std::size_t at = pattern.find(kToken); at != std::string::npos; at = pattern.find(kToken)) {
+    const std::size_t close = pattern.find(']', at);
+    if (close == std::string::npos) return false;
+    const std::string range = pattern.substr(at + kToken.size(), close - at - kToken.size());
+    const auto count = sections.size();
+    const auto index = [count](std::string_view text, std::size_t otherwise) -> std::size_t {
+      if (text.empty()) return otherwise;
+      if (text == "last") return count == 0 ? 0 : count - 1;
+      std::size_t number = 0;
+      for (const char c : text) {
+        if (!is_ascii_digit(c) || number > count) return count + 1;
+        number = number * 10 + static_cast<std::size_t>(c - '0');
+      }
+      return number;
+    };
+    const std::size_t colon = range.find(':');
+    const std::size_t first = index(std::string_view(range).substr(0, colon), 0);
+    const std::size_t last = colon == std::string::npos
+                                 ? first + 1
+                                 : index(std::string_view(range).substr(colon + 1), count);
+    std::vector<std::string> paths;
+    for (std::size_t i = first; i < std::min(last, count); ++i) {
+      paths.push_back(make_path(sections[i]));
+    }
+    pattern.replace(at, close + 1 - at, join(paths, "/"));
+  }
+  return true;
+}
+
 std::string HugoFinder::url_of(const PageHead& head, const std::vector<std::string>& sections,
                                std::string_view name, const std::optional<UrlDate>& date,
                                bool& is_known) {
@@ -252,8 +309,7 @@ std::string HugoFinder::url_of(const PageHead& head, const std::vector<std::stri
   if (pattern != permalinks_.end()) {
     std::string text = pattern->second;
     const PermalinkTokens tokens = tokens_of(head, sections, name, date);
-    // ":sections[1:]" picks some of them.
-    if (text.find(":sections[") != std::string::npos) is_known = false;
+    if (!pick_sections(text, sections)) is_known = false;
     const Permalink made = fill_permalink(text, tokens);
     is_known = is_known && made.is_known;
     return ending(clean_url_path(made.path), is_ugly_);

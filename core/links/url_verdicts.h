@@ -1,0 +1,38 @@
+// The verdicts of a run over external URLs, for the checks that judge links by them.
+//
+// A target finds its verdict however it is spelled, as long as a browser would ask for the same
+// URL. Only read once it is filled; then thread-safe.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "core/net/verdict.h"
+
+namespace postlint {
+
+// What is asked for when somebody follows `target` ("//host/x" as https), without fragment; and the
+// fragment as written, without '#'. nullopt: no http or https URL.
+struct ExternalTarget {
+  std::string url;
+  std::string fragment;
+};
+std::optional<ExternalTarget> external_target(std::string_view target);
+
+// `url` without "user:password@": what may be printed.
+std::string without_credentials(std::string_view url);
+
+class UrlVerdicts {
+ public:
+  void add(UrlResult result);
+  // nullptr: the target is no external URL, or it was not asked for.
+  const UrlResult* find(const ExternalTarget& target) const;
+  bool empty() const { return results_.empty(); }
+
+ private:
+  std::unordered_map<std::string, UrlResult> results_;
+};
+
+}  // namespace postlint
