@@ -112,9 +112,15 @@ std::string_view script_block(std::string_view text, std::string_view key) {
 std::vector<std::pair<std::string, std::string>> script_pairs(std::string_view block) {
   std::vector<std::pair<std::string, std::string>> pairs;
   for (std::size_t at = 0; at < block.size(); ++at) {
-    if (!is_quote(block[at])) continue;
-    const std::size_t end = string_end(block, at);
+    const bool is_quoted = is_quote(block[at]);
+    const auto is_of_name = [&](std::size_t i) {
+      return is_ascii_alnum(block[i]) || block[i] == '_' || block[i] == '$';
+    };
+    if (!is_quoted && !is_of_name(at)) continue;
+    std::size_t end = at + 1;
+    if (is_quoted) end = string_end(block, at);
     if (end == std::string_view::npos) break;
+    while (!is_quoted && end < block.size() && is_of_name(end)) ++end;
     std::size_t next = end;
     while (next < block.size() && is_blank(block[next])) ++next;
     if (next < block.size() && block[next] == ':') {
@@ -123,8 +129,9 @@ std::vector<std::pair<std::string, std::string>> script_pairs(std::string_view b
       if (next < block.size() && is_quote(block[next])) {
         const std::size_t close = string_end(block, next);
         if (close == std::string_view::npos) break;
-        pairs.emplace_back(block.substr(at + 1, end - at - 2),
-                           block.substr(next + 1, close - next - 2));
+        pairs.emplace_back(
+            is_quoted ? block.substr(at + 1, end - at - 2) : block.substr(at, end - at),
+            block.substr(next + 1, close - next - 2));
         at = close - 1;
         continue;
       }

@@ -15,7 +15,7 @@ def compare_pages(facts, index, output):
     known = set()
     for page in index["pages"]:
         url = page["url"]
-        if page["state"] != "published" or not url:
+        if page["state"] != "published" or not url or not page["url_is_certain"]:
             continue
         known.add(url)
         file = output.served(unquote(url))

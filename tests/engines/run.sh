@@ -17,7 +17,7 @@ export TZ=Asia/Seoul LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
 say() { printf '%s\n' "$*" >&2; }
 
 install_node_engines() { # ROOT
-  store=$(CDPATH= cd -- "$1" && pwd)/build/engines
+  store=$(CDPATH='' cd -- "$1" && pwd)/build/engines
   if cmp -s "$here/node/package-lock.json" "$store/installed-lock.json"; then return 0; fi
   command -v npm >/dev/null || { say "engines: npm is not installed"; return 1; }
   mkdir -p "$store"
@@ -60,7 +60,7 @@ build_breaking() { # ENGINE WORK
 run_engine() { # ENGINE PROGRAM ROOT
   engine=$1
   . "$here/$engine/engine.sh"
-  modules=$(CDPATH= cd -- "$3" && pwd)/build/engines/node_modules
+  modules=$(CDPATH='' cd -- "$3" && pwd)/build/engines/node_modules
   export modules
   engine_is_there || missing "$engine"
   work=$(mktemp -d "${TMPDIR:-/tmp}/postlint-engines.XXXXXX")

@@ -361,6 +361,18 @@ TEST_CASE("an engine of the owner's own is described in the configuration") {
   CHECK(blog.kind_of(*path) == Kind::kPage);
 }
 
+TEST_CASE("a path that the blog has below its prefix is dead without it") {
+  const Blog blog({{"b/_config.yml", "url: https://a.example\nbaseurl: /blog\n"},
+                   {"b/_posts/2024-01-02-한글.md", head("title: 글\n")},
+                   {"b/private/plan.txt", "x"},
+                   {"b/_layouts/post.html", "x"}});
+  CHECK(blog.kind_of("/blog/2024/01/02/한글.html") == Kind::kPage);
+  CHECK(blog.kind_of("/2024/01/02/한글.html") == Kind::kMissing);
+  CHECK(blog.kind_of("/other-project/") == Kind::kUnknown);
+  CHECK(blog.kind_of("/blog/private/plan.txt") == Kind::kAsset);
+  CHECK(blog.kind_of("/blog/_layouts/post.html") == Kind::kMissing);
+}
+
 TEST_CASE("the host's file of redirects is read, but for rules that catch everything") {
   const Blog blog(Files{{"b/hugo.toml", ""},
                         {"b/content/a.md", head("title: x\n")},

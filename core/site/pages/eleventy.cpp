@@ -72,6 +72,9 @@ class EleventyFinder {
       build_.pages_are_open = true;
     }
     read_copies(text);
+    // The preprocessor that Eleventy's documentation gives.
+    hides_drafts_ = text.find("addPreprocessor(") != std::string::npos &&
+                    text.find("data.draft") != std::string::npos;
     // Collections and plug-ins can make pages by code.
     if (text.find("addTemplate(") != std::string::npos) build_.pages_are_open = true;
   }
@@ -231,7 +234,13 @@ class EleventyFinder {
     }
     if (head.has("pagination")) page.url_is_certain = false;
     // `draft: true` means nothing to Eleventy, but often something to the blog's own code.
-    if (head.is_true("draft")) page.url_is_certain = false;
+    if (head.is_true("draft")) {
+      if (hides_drafts_) {
+        page.state = PageState::kDraft;
+      } else {
+        page.url_is_certain = false;
+      }
+    }
     for (const std::string_view key : {"redirect_from", "aliases"}) {
       for (const std::string& from : head.texts(key)) {
         page.aliases.push_back(clean_url_path(percent_decode(from)));
@@ -242,6 +251,7 @@ class EleventyFinder {
 
   SiteBuild& build_;
   std::string input_, output_, includes_, data_;
+  bool hides_drafts_ = false;
   std::map<std::string, std::string> permalinks_;  // folder → permalink of its data
 };
 
