@@ -6,6 +6,7 @@
 #include "checks/registry.h"
 #include "cmd/command.h"
 #include "cmd/session.h"
+#include "cmd/web_run.h"
 #include "core/base/strings.h"
 #include "core/config/config.h"
 #include "core/io/files.h"
@@ -19,6 +20,8 @@ namespace postlint {
 namespace {
 
 struct CheckOptions : SessionOptions {
+  bool external = false;
+  WebOptions web;
   bool fix = false;
   bool diff = false;
   bool unsafe_fixes = false;
@@ -102,6 +105,13 @@ void run(CheckOptions& options, CommandLine& line) {
   Session session;
   const Result<Done> prepared = prepare_check(options, session);
   if (!prepared.ok()) return fail(line, prepared.error());
+  std::optional<WebRun> web;
+  if (options.external) {
+    Result<WebRun> asked = ask_web(options.web, options, session);
+    if (!asked.ok()) return fail(line, asked.error());
+    web = std::move(asked).value();
+    session.request.web = &web->verdicts;
+  }
   Result<CheckRunResult> result = run_check(session.request);
   if (!result.ok()) return fail(line, result.error());
   for (const CheckedFile& file : result->files) {
@@ -123,6 +133,7 @@ void run(CheckOptions& options, CommandLine& line) {
     return;
   }
   print_findings(options, session, *result);
+  if (web && web->was_interrupted) line.exit_code = kExitInterrupted;
 }
 
 void add_rule_options(CLI::App& command, CheckOptions& options) {
@@ -152,11 +163,14 @@ void add_check_command(CLI::App& app, CommandLine& line) {
   CLI::App* command = app.add_subcommand("check", "Check posts");
   auto options = std::make_shared<CheckOptions>();
   add_input_options(*command, *options);
+  command->add_flag("--external", options->external,
+                    "Ask for external links too, as `postlint links` does");
   add_selection_options(*command, *options);
   add_rule_options(*command, *options);
   add_fix_options(*command, *options);
   add_output_options(*command, *options,
                      {report_format_names().begin(), report_format_names().end()});
+  add_web_options(*command, options->web);
   command->callback([options, &line] { run(*options, line); });
 }
 

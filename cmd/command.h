@@ -16,7 +16,8 @@ namespace postlint {
 // Exit codes.
 inline constexpr int kExitClean = 0;  // nothing at or above the fail level
 inline constexpr int kExitFindings = 1;
-inline constexpr int kExitError = 2;  // usage, configuration or input error
+inline constexpr int kExitError = 2;          // usage, configuration or input error
+inline constexpr int kExitInterrupted = 130;  // Ctrl-C; what was known by then was printed
 
 struct CommandLine {
   int exit_code = kExitClean;

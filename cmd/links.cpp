@@ -17,8 +17,6 @@
 namespace postlint {
 namespace {
 
-constexpr int kExitInterrupted = 130;
-
 struct LinksOptions : SessionOptions {
   WebOptions web;
   bool offline = false;

@@ -1,5 +1,7 @@
 #include "core/site/url_slugs.h"
 
+#include <utf8proc.h>
+
 #include "core/base/normalize.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
@@ -9,7 +11,7 @@
 namespace postlint {
 namespace {
 
-// Ruby's downcase: one character to one, but for İ; no rule for a final Σ.
+// As Ruby and Python write small letters: one character to one, but for İ.
 std::string ruby_lower(std::string_view text) {
   return to_lower(replace_all(text, "İ", "i\xCC\x87"));
 }
@@ -57,15 +59,48 @@ bool is_percent_code(std::string_view text, std::size_t at) {
   return text[at] == '%' && at + 2 < text.size() && is_hex(text[at + 1]) && is_hex(text[at + 2]);
 }
 
-std::string without_marks(std::string_view text) {
+// Go's RemoveAccents: what is left of the decomposed text without category Mn.
+std::string without_accents(std::string_view text) {
   std::string out;
   const std::string apart = to_nfd(text);
   for (std::size_t at = 0; at < apart.size();) {
     const DecodedCodePoint point = decode_utf8(apart, at);
-    if (!is_mark(point.value)) out += apart.substr(at, point.size);
+    if (utf8proc_category(static_cast<utf8proc_int32_t>(point.value)) != UTF8PROC_CATEGORY_MN)
+      out += apart.substr(at, point.size);
     at += point.size;
   }
   return to_nfc(out);
+}
+
+// lodash.deburr: Latin letters up to U+017F lose their diacritics, combining ones go.
+std::string deburr(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCodePoint point = decode_utf8(text, at);
+    const std::string_view character = text.substr(at, point.size);
+    if (point.value >= 0xC0 && point.value <= 0x17F) {
+      out += point.value == 0xDF ? "ss" : strip_diacritics(character);
+    } else if (point.value < 0x300 || point.value > 0x36F) {
+      out += character;
+    }
+    at += point.size;
+  }
+  return out;
+}
+
+// Emoji and the like, which lodash takes for words by a table of its own.
+bool has_symbols(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCodePoint point = decode_utf8(text, at);
+    const bool is_punctuation =
+        point.value >= 0x2000 && point.value <= 0x206F && point.value != 0x200D;
+    if (point.value >= 0x80 && !is_letter_mark_or_digit(point.value) && !is_punctuation &&
+        !is_unicode_punctuation(point.value)) {
+      return true;
+    }
+    at += point.size;
+  }
+  return false;
 }
 
 }  // namespace
@@ -101,9 +136,7 @@ std::string sanitize_jekyll_url(std::string_view url) {
   return out;
 }
 
-std::string hugo_path(std::string_view given, bool removes_accents) {
-  const std::string plain = removes_accents ? without_marks(given) : std::string();
-  const std::string_view text = removes_accents ? std::string_view(plain) : given;
+std::string hugo_path(std::string_view text, bool removes_accents) {
   std::string out;
   bool blank_waits = false;
   bool had_hyphen = false;
@@ -126,7 +159,7 @@ std::string hugo_path(std::string_view given, bool removes_accents) {
     // "Quoi ?": the blank before a dropped character stays, one at the very end does not.
     if (trim_right(text).size() == text.size()) out += '-';
   }
-  return out;
+  return removes_accents ? without_accents(out) : out;
 }
 
 std::string slug_hexo_title(std::string_view text) {
@@ -167,7 +200,7 @@ std::optional<std::string> slug_pelican(std::string_view given, PelicanSlugs how
     const char written = c == ' ' ? '-' : c;
     if (written != '-' || !out.ends_with('-')) out += written;
   }
-  return how.preserves_case ? out : to_lower(out);
+  return how.preserves_case ? out : ruby_lower(out);
 }
 
 std::optional<std::string> slug_eleventy(std::string_view text) {
@@ -175,7 +208,9 @@ std::optional<std::string> slug_eleventy(std::string_view text) {
 }
 
 // lodash.kebabCase: words of letters in one case, of capitals, of digits.
-std::string slug_docusaurus_tag(std::string_view text) {
+std::optional<std::string> slug_docusaurus_tag(std::string_view given) {
+  const std::string text = deburr(given);
+  if (has_symbols(text)) return std::nullopt;
   std::string out;
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {

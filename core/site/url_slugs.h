@@ -25,7 +25,7 @@ struct PelicanSlugs {
   bool preserves_case = false;  // SLUGIFY_PRESERVE_CASE
 };
 std::optional<std::string> slug_pelican(std::string_view text, PelicanSlugs how = {});
-std::optional<std::string> slug_eleventy(std::string_view text);  // the filter "slugify"
-std::string slug_docusaurus_tag(std::string_view text);           // lodash.kebabCase
+std::optional<std::string> slug_eleventy(std::string_view text);        // the filter "slugify"
+std::optional<std::string> slug_docusaurus_tag(std::string_view text);  // lodash.kebabCase
 
 }  // namespace postlint

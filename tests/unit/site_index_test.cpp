@@ -360,3 +360,13 @@ TEST_CASE("an engine of the owner's own is described in the configuration") {
   REQUIRE(path.has_value());
   CHECK(blog.kind_of(*path) == Kind::kPage);
 }
+
+TEST_CASE("the host's file of redirects is read, but for rules that catch everything") {
+  const Blog blog(Files{{"b/hugo.toml", ""},
+                        {"b/content/a.md", head("title: x\n")},
+                        {"b/static/_redirects",
+                         "# moved\n/옛글  /a/ 301\n/old/*\t/a/\n/* /404.html 404\n/* /x 200\n"}});
+  CHECK(blog.index().look_up_url("/옛글").target == "/a/");
+  CHECK(blog.kind_of("/old/any/thing") == Kind::kRedirect);
+  CHECK(blog.kind_of("/nothing/") == Kind::kMissing);
+}

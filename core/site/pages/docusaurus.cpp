@@ -146,7 +146,12 @@ class DocusaurusFinder {
       page.url = finish(route + slug);
       if (head.is_true("draft")) page.state = PageState::kDraft;
       for (const std::string& tag : head.texts("tags")) {
-        if (page.state == PageState::kPublished) tags.insert(slug_docusaurus_tag(tag));
+        if (page.state != PageState::kPublished) continue;
+        if (const auto tag_slug = slug_docusaurus_tag(tag)) {
+          tags.insert(*tag_slug);
+        } else {
+          build_.open_paths.push_back(route + "tags/**");
+        }
       }
       build_.pages.push_back(std::move(built));
     }
