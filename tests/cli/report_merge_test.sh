@@ -123,3 +123,16 @@ run report merge
 expect_code 2
 run report
 expect_code 2
+
+# The page lets the browser run its own script and no other, and fetch nothing.
+if command -v python3 >/dev/null; then
+  python3 - report.html <<'PYTHON' || fail "the page's policy does not fit its script"
+import base64, hashlib, re, sys
+
+page = open(sys.argv[1], encoding="utf-8").read()
+scripts = re.findall(r"<script>(.*?)</script>", page, re.S)
+digest = base64.b64encode(hashlib.sha256(scripts[0].encode()).digest()).decode()
+policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page).group(1)
+sys.exit(len(scripts) != 1 or "default-src 'none'" not in policy or f"script-src 'sha256-{digest}'" not in policy)
+PYTHON
+fi
