@@ -30,7 +30,6 @@ Result<LinkReport> merge(const std::vector<std::string>& files) {
   }
   LinkReport merged = merge_link_reports(std::move(reports));
   merged.version = version();
-  merged.site = std::to_string(files.size()) + (files.size() == 1 ? " report" : " reports");
   return merged;
 }
 
