@@ -44,8 +44,10 @@ namespace postlint {
   RULE(kImageSourceEmpty)        \
   /* links */                    \
   RULE(kEngineLinkBroken)        \
+  RULE(kFrontMatterLinkMissing)  \
   RULE(kLinkAnchorGone)          \
   RULE(kLinkAnchorMissing)       \
+  RULE(kLinkAssetMissing)        \
   RULE(kLinkBackslashInTarget)   \
   RULE(kLinkBareUrl)             \
   RULE(kLinkCaseMismatch)        \

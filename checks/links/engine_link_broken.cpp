@@ -73,7 +73,7 @@ class Resolver {
     const std::string path = percent_decode(target);
     switch (use.syntax) {
       case LinkSyntax::kPostUrl:
-        return by_suffix(path, "_posts/");
+        return jekyll_post(path);
       case LinkSyntax::kLiquidLink:
         return file(join_path(root_, path)) ? Outcome::kFound : Outcome::kMissing;
       case LinkSyntax::kHugoRef:
@@ -112,13 +112,23 @@ class Resolver {
   }
 
   // A page whose source, without extension, ends with `name` behind a slash.
-  Outcome by_suffix(std::string_view name, std::string_view folder) {
+  Outcome by_suffix(std::string_view name) {
     if (name.empty()) return Outcome::kUnknown;
     const std::string wanted = "/" + folded(name.starts_with('/') ? name.substr(1) : name);
     for (const SitePage& page : ctx_.site->get().pages()) {
       const std::string stem = "/" + folded(without_extension(page.source));
-      if (stem.ends_with(wanted) &&
-          (folder.empty() || page.source.find(folder) != std::string::npos))
+      if (stem.ends_with(wanted)) return Outcome::kFound;
+    }
+    return Outcome::kMissing;
+  }
+
+  // By the post's path without "_posts": "dev/2022-06-07-name" is dev/_posts/2022-06-07-name.md.
+  Outcome jekyll_post(std::string_view name) {
+    const std::string wanted = "/" + folded(name.starts_with('/') ? name.substr(1) : name);
+    for (const SitePage& page : ctx_.site->get().pages()) {
+      if (page.source.find("_posts/") == std::string::npos) continue;
+      const std::string stem = "/" + folded(without_extension(page.source));
+      if (stem.ends_with(wanted) || replace_all(stem, "/_posts/", "/").ends_with(wanted))
         return Outcome::kFound;
     }
     return Outcome::kMissing;
@@ -139,7 +149,7 @@ class Resolver {
     if (name.starts_with('/')) name.erase(0, 1);
     if (name.empty() || name == "_index" || name == "index") return Outcome::kFound;
     for (const std::string& tried : {name, name + "/index", name + "/_index"}) {
-      if (by_suffix(tried, {}) == Outcome::kFound) return Outcome::kFound;
+      if (by_suffix(tried) == Outcome::kFound) return Outcome::kFound;
     }
     // Languages are part of file names, resources are files, and sections need no file.
     const std::string wanted = "/" + folded(name);
@@ -156,7 +166,7 @@ class Resolver {
 
   // By the path below source/_posts without extension; older posts are named by their title.
   Outcome hexo(std::string_view name) {
-    if (by_suffix(name, {}) == Outcome::kFound) return Outcome::kFound;
+    if (by_suffix(name) == Outcome::kFound) return Outcome::kFound;
     const std::string wanted = folded(without_extension(name));
     for (const SitePage& page : ctx_.site->get().pages()) {
       if (folded(page.title) == folded(name) ||

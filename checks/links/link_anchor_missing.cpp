@@ -55,7 +55,8 @@ void check_other_pages(const CheckContext& ctx, Reporter& reporter) {
       return;
     }
     const PageAnchors& anchors = link.site.anchors(*page);
-    if (anchors.are_open || anchors.may_contain(link.fragment)) return;
+    // Without any id of its own, the page is what its layout makes of it.
+    if (anchors.ids.empty() || anchors.are_open || anchors.may_contain(link.fragment)) return;
     reporter.report(links::report_span(ctx, link),
                     "the link to " + quoted(link.use.target, 80) + " leads to the page, but " +
                         quoted(page->source, 60) + " has nothing with the id " +

@@ -45,7 +45,11 @@ void check(const CheckContext& ctx, Reporter& reporter) {
     if (link.found.kind != UrlLookup::Kind::kRedirect || !link.found.target.starts_with('/'))
       return;
     const Span place = links::report_span(ctx, link);
-    const std::string address = links::write_path(link.found.target) + link.tail;
+    const std::string& goal = link.found.target;
+    const std::size_t hash = goal.find('#');
+    const std::string address = hash == std::string::npos
+                                    ? links::write_path(goal) + link.tail
+                                    : links::write_path(goal.substr(0, hash)) + goal.substr(hash);
     Finding& finding = reporter.report(
         place,
         "the link to " + quoted(link.use.target, 80) + " goes through a redirect of this blog",

@@ -70,7 +70,9 @@ void read_redirects_file(SiteBuild& build) {
     if (build.redirects.size() >= kMostRules) break;
     std::string from = percent_decode(words[0]);
     if (const std::size_t name = from.find("/:"); name != std::string::npos) {
-      from = from.substr(0, name + 1) + "*";
+      // A rule with placeholders serves some of what is below, nobody knows which.
+      build.open_paths.push_back(from.substr(0, name + 1) + "**");
+      continue;
     }
     build.redirects.push_back({std::move(from), std::string(words[1])});
   }

@@ -196,6 +196,11 @@ class Lookup {
         data_.by_output.contains(path_.substr(0, path_.size() - 1) + ".html")) {
       return Kind::kUnknown;
     }
+    // And "/a.html" where "/a/" is: hosts with "pretty URLs" do.
+    if (path_.ends_with(".html") &&
+        data_.by_output.contains(path_.substr(0, path_.size() - 5) + "/index.html")) {
+      return Kind::kUnknown;
+    }
     // A folder of files may be listed by the server.
     for (const std::string& path : asset_paths()) {
       if (data_.request.files->is_folder(path)) return Kind::kUnknown;

@@ -114,7 +114,10 @@ class DocusaurusFinder {
   void add_blog() {
     const std::string_view block = script_block(text_, "blog");
     const std::string folder = normalize_path(script_value(block, "path").value_or("blog"));
-    if (!build_.has_folder(folder)) return;
+    if (!build_.has_folder(folder)) {
+      build_.pages_are_open = true;  // its pages lie elsewhere, or a plug-in makes them
+      return;
+    }
     const std::string route = route_of(block, "blog");
     std::vector<std::string> paths;
     for (std::string& path : build_.list(folder)) {

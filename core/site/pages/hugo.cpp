@@ -46,6 +46,7 @@ class HugoFinder {
   YamlNode settings_part(std::string_view name) const;
   void read_language_files();
   void read_languages();
+  void take_language_folders(const std::string& content);
   void read_mounts();
   void add_root(const ContentRoot& root);
   void add_page(PageHead head, const ContentRoot& root, const std::set<std::string>& bundles);
@@ -166,10 +167,24 @@ void HugoFinder::read_languages() {
       if (!own.empty()) roots_.push_back({own, "", index});
     }
   }
+  take_language_folders(content);
   const bool has_own = std::any_of(roots_.begin(), roots_.end(), [&](const ContentRoot& root) {
     return root.folder == content || root.folder.starts_with(content + "/");
   });
   if (!has_own) roots_.push_back({content, "", 0});
+}
+
+// Several languages, folders named after them and nothing that says so: the mounts stand in a file
+// that is not here, so that pages may lie anywhere else, too.
+void HugoFinder::take_language_folders(const std::string& content) {
+  if (!roots_.empty() || languages_.size() < 2 || find_in(settings_, "module.mounts") != nullptr)
+    return;
+  if (!build_.has_folder(content + "/" + languages_[0].code)) return;
+  for (std::size_t i = 0; i < languages_.size(); ++i) {
+    const std::string folder = content + "/" + languages_[i].code;
+    if (build_.has_folder(folder)) roots_.push_back({folder, "", i});
+  }
+  build_.pages_are_open = true;
 }
 
 void HugoFinder::read_mounts() {

@@ -105,7 +105,9 @@ class ZolaFinder {
       page.is_post = !page.date.empty();
     }
     if (const auto path = head.text("path"); path && !path->empty()) {
-      page.url = clean_url_path(start + *path + "/");
+      // As it is written: a language in it stands in it once.
+      const bool names_language = path->starts_with(language + "/") || path->starts_with("/");
+      page.url = clean_url_path((names_language ? "/" : start) + *path + "/");
       page.url_is_certain = true;
     }
     if (head.is_true("draft")) page.state = PageState::kDraft;
