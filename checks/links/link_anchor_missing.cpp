@@ -54,6 +54,11 @@ void check_other_pages(const CheckContext& ctx, Reporter& reporter) {
         page->state != PageState::kPublished || link.found.is_other_case) {
       return;
     }
+    // A server may lead a reader of another language to the page in that language.
+    const SitePage* self = link.site.find_source(ctx.file().path());
+    const bool is_markdown = page->source.ends_with(".md") || page->source.ends_with(".markdown");
+    // Pages of HTML are mostly made by loops.
+    if (!is_markdown || self == nullptr || self->language != page->language) return;
     const PageAnchors& anchors = link.site.anchors(*page);
     // Without any id of its own, the page is what its layout makes of it.
     if (anchors.ids.empty() || anchors.are_open || anchors.may_contain(link.fragment)) return;

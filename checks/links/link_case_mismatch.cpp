@@ -10,7 +10,7 @@ extern const Rule kLinkCaseMismatch;
 const Rule kLinkCaseMismatch{
     .id = "link-case-mismatch",
     .family = Family::kLinks,
-    .severity = Severity::kError,
+    .severity = Severity::kWarning,
     .summary =
         "A link to a page of the blog is written in another case or Unicode form than its address.",
     .why =

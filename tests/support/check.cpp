@@ -6,6 +6,7 @@
 #include "checks/registry.h"
 #include "core/lint/fix.h"
 #include "core/lint/runner.h"
+#include "core/site/site_index.h"
 
 namespace postlint::test {
 namespace {
@@ -45,6 +46,7 @@ Checked run(std::string_view rule_id, std::string_view text, const CheckSetup& s
   blog.now = setup.now;
   std::vector<std::string> files = setup.files;
   files.push_back(setup.path);
+  for (const auto& [name, content] : setup.texts) files.push_back(name);
   const std::unique_ptr<FileTree> tree = make_memory_file_tree(std::move(files));
   ActiveRule active{rule, rule->severity, default_options(*rule)};
   for (const std::string& option : setup.options) {
@@ -52,8 +54,21 @@ Checked run(std::string_view rule_id, std::string_view text, const CheckSetup& s
     active.options.set(option.substr(0, equals),
                        option_values(std::string_view(option).substr(equals + 1)));
   }
+  const Config config;
+  SiteIndex::Request request;
+  request.files = tree.get();
+  request.blog = &blog;
+  request.config = &config;
+  request.read = [&](const std::string& name) -> std::optional<std::string> {
+    if (name == setup.path) return std::string(text);
+    for (const auto& [path, content] : setup.texts) {
+      if (name == path) return content;
+    }
+    return std::nullopt;
+  };
+  const LazySiteIndex site(std::move(request));
   Post post = load_post(setup.path, std::string(text), profile);
-  std::vector<Finding> findings = check_post(post, blog, *tree, {&active, 1});
+  std::vector<Finding> findings = check_post(post, blog, *tree, {&active, 1}, {nullptr, &site});
   return {std::move(post), std::move(findings)};
 }
 

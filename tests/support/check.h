@@ -12,7 +12,9 @@ namespace postlint::test {
 struct CheckSetup {
   std::string path = "post.md";
   Engine engine = Engine::kPlain;
-  std::vector<std::string> files = {};    // other files that exist
+  std::vector<std::string> files = {};  // other files that exist
+  // Further posts and the engine's configuration, with their texts.
+  std::vector<std::pair<std::string, std::string>> texts = {};
   std::vector<std::string> options = {};  // "name=value"
   std::int64_t now = 1'750'000'000;       // 2025-06-15
 };

@@ -52,10 +52,11 @@ std::string repeat(std::string_view text, std::size_t bytes) {
 
 TEST_CASE("the examples of the link rules report their rule, once put right nothing") {
   for (const Rule* rule : rule_table().rules) {
-    if (rule->family != Family::kLinks || rule->needs_web || rule->needs_site) continue;
+    if (rule->family != Family::kLinks || rule->needs_web || !rule->example.former_url.empty()) continue;
     CAPTURE(rule->id);
-    CheckSetup setup{.engine = rule->example.engine};
+    CheckSetup setup{.path = std::string(rule->example.path), .engine = rule->example.engine};
     for (std::string_view file : rule->example.files) setup.files.emplace_back(file);
+    for (const auto& [path, text] : rule->example.other_posts) setup.texts.emplace_back(path, text);
     CHECK_FALSE(check_text(rule->id, rule->bad, setup).empty());
     for (const Rule* other : rule_table().rules) {
       if (other->family != Family::kLinks) continue;
@@ -425,4 +426,21 @@ TEST_CASE("hostile posts are judged in linear time by the link rules") {
       if (rule->family == Family::kLinks) CHECK_NOTHROW(check_text(rule->id, text));
     }
   }
+}
+
+TEST_CASE("a fragment on another post of the blog is looked for in that post") {
+  const auto found = [](const std::string& target) {
+    const CheckSetup setup{
+        .path = "_posts/2024-05-02-busan.md",
+        .engine = Engine::kJekyll,
+        .files = {"_config.yml"},
+        .texts = {{"_posts/2024-05-01-seoul.md", "---\ntitle: 서울\n---\n\n## 시장 구경\n\n글\n"}}};
+    const std::string text = "---\ntitle: 부산\n---\n\n[글](" + target + ")\n";
+    return check_text("link-anchor-missing", text, setup).size();
+  };
+  CHECK(found("/2024/05/01/seoul.html#시장-구경") == 0);
+  CHECK(found("/2024/05/01/seoul.html#%EC%8B%9C%EC%9E%A5-%EA%B5%AC%EA%B2%BD") == 0);
+  CHECK(found("/2024/05/01/seoul.html#맛집") == 1);
+  CHECK(found("/2024/05/01/seoul.html#top") == 0);
+  CHECK(found("/2024/05/01/nowhere.html#맛집") == 0);
 }
