@@ -44,13 +44,18 @@ const Rule kLinkOwnDomain{
 
 namespace {
 
+std::string_view without_www(std::string_view host) {
+  return host.starts_with("www.") ? host.substr(4) : host;
+}
+
 // The present address is harmless: it may even be wanted, for feeds and mails.
 bool is_present_address(const SiteIndex& site, std::string_view target) {
   const std::string absolute =
       target.starts_with("//") ? "https:" + std::string(target) : std::string(target);
   const Result<WebUrl> url = parse_web_url(absolute);
   const Result<WebUrl> own = parse_web_url(site.origin());
-  return !url.ok() || (own.ok() && url->host == own->host && url->port == own->port);
+  if (!url.ok() || !own.ok()) return !url.ok();
+  return without_www(url->host) == without_www(own->host) && url->port == own->port;
 }
 
 void check(const CheckContext& ctx, Reporter& reporter) {

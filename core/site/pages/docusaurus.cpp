@@ -194,7 +194,10 @@ class DocusaurusFinder {
   void add_docs() {
     const std::string_view block = script_block(text_, "docs");
     const std::string folder = normalize_path(script_value(block, "path").value_or("docs"));
-    if (!build_.has_folder(folder)) return;
+    if (!build_.has_folder(folder)) {
+      build_.pages_are_open = true;
+      return;
+    }
     const std::string route = route_of(block, "docs");
     // With versions, this folder is the next one's.
     const bool has_versions = build_.has_file("versions.json");
