@@ -49,7 +49,7 @@ bool is_own_and_missing(const CheckContext& ctx, std::string_view target) {
 
 bool is_missing(const CheckContext& ctx, LocalFiles& files, const LinkUse& use) {
   const LinkClass kind = classify_link(use.target);
-  if (kind == LinkClass::kWeb) return is_own_and_missing(ctx, use.target);
+  if (kind == LinkClass::kWeb) return use.is_image && is_own_and_missing(ctx, use.target);
   if (kind != LinkClass::kRooted && kind != LinkClass::kRelative) return false;
   // Only what looks like a file: a bare word may be a name that the theme knows.
   const std::string_view head =

@@ -56,7 +56,9 @@ void check(const CheckContext& ctx, Reporter& reporter) {
             link.report,
             "the page at " + quoted(without_credentials(link.target), 80) + " has moved for good",
             "write: " + excerpt(address, 120));
-        if (link.span.known() && can_stand_anywhere(address))
+        // The proof of a fix looks at the body.
+        const bool is_in_body = link.source != LinkSource::kFrontMatter;
+        if (is_in_body && link.span.known() && can_stand_anywhere(address))
           finding.fix = Fix{{Edit{link.span, address}}, FixSafety::kSafe};
       });
 }

@@ -69,7 +69,8 @@ void check(const CheckContext& ctx, Reporter& reporter) {
         place,
         "the link to " + quoted(link.use.target, 80) + " leads to a former address of this blog",
         "write: " + excerpt(address, 80));
-    if (kind == UrlLookup::Kind::kPage && link.use.span.known())
+    const bool is_in_body = link.use.source != LinkSource::kFrontMatter;
+    if (kind == UrlLookup::Kind::kPage && is_in_body && link.use.span.known())
       finding.fix = Fix{{Edit{link.use.span, address}}, FixSafety::kSafe};
   });
 }

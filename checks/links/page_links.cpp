@@ -33,8 +33,9 @@ std::optional<std::string> path_of(const CheckContext& ctx, const LinkUse& use, 
 }
 
 bool is_candidate(const LinkUse& use, LinkClass kind) {
-  if (use.syntax != LinkSyntax::kUrl || use.is_image || use.source == LinkSource::kFrontMatter)
-    return false;
+  if (use.syntax != LinkSyntax::kUrl || use.is_image) return false;
+  // A path in a field may be anything; an address with the blog's domain is one.
+  if (use.source == LinkSource::kFrontMatter && kind != LinkClass::kWeb) return false;
   if (kind != LinkClass::kWeb && kind != LinkClass::kRooted && kind != LinkClass::kRelative)
     return false;
   return !has_masked_text(use.target) && use.target.find('\\') == std::string::npos &&
