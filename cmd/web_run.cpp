@@ -203,7 +203,7 @@ Result<WebRun> ask_web(const WebOptions& options, const SessionOptions& general,
   wanted.inputs = &session.inputs.files;
   wanted.blog = &session.blog;
   wanted.is_own = [&](std::string_view url) {
-    return session.site->get().own_path(url).has_value();
+    return session.site->may_be_own(url) && session.site->get().own_path(url).has_value();
   };
   wanted.exclude = options.exclude;
   wanted.exclude_hosts = options.exclude_hosts;

@@ -216,7 +216,7 @@ std::string_view what_happens(LinkSyntax syntax) {
 void check(const CheckContext& ctx, Reporter& reporter) {
   if (ctx.site == nullptr) return;
   Resolver resolver(ctx);
-  for (LinkUse& use : find_links(ctx.post, ctx.blog, ctx.html())) {
+  for (LinkUse& use : ctx.links()) {
     if (use.syntax == LinkSyntax::kUrl || use.syntax == LinkSyntax::kUnknown) continue;
     if (resolver.resolve(use) != Outcome::kMissing) continue;
     place_link(ctx.post, use);

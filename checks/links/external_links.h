@@ -12,7 +12,7 @@ namespace postlint::links {
 template <class Wants, class Visitor>
 void for_each_external_link(const CheckContext& ctx, Wants wants, Visitor visit) {
   if (ctx.web == nullptr || ctx.web->empty()) return;
-  for (LinkUse& link : find_links(ctx.post, ctx.blog, ctx.html())) {
+  for (LinkUse& link : ctx.links()) {
     if (link.syntax != LinkSyntax::kUrl || classify_link(link.target) != LinkClass::kWeb) continue;
     const std::optional<ExternalTarget> target = external_target(link.target);
     if (!target) continue;

@@ -43,6 +43,7 @@ const Rule kFrontMatterLinkMissing{
 namespace {
 
 bool is_own_and_missing(const CheckContext& ctx, std::string_view target) {
+  if (!ctx.site->may_be_own(target)) return false;
   const auto path = ctx.site->get().own_path(target);
   return path && ctx.site->get().look_up_url(*path).kind == UrlLookup::Kind::kMissing;
 }
@@ -65,7 +66,7 @@ bool is_missing(const CheckContext& ctx, LocalFiles& files, const LinkUse& use) 
 
 void check(const CheckContext& ctx, Reporter& reporter) {
   LocalFiles files(ctx);
-  for (LinkUse& use : find_links(ctx.post, ctx.blog, ctx.html())) {
+  for (LinkUse& use : ctx.links()) {
     if (use.source != LinkSource::kFrontMatter || use.syntax != LinkSyntax::kUrl) continue;
     if (!is_missing(ctx, files, use)) continue;
     place_link(ctx.post, use);

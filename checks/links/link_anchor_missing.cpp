@@ -55,15 +55,15 @@ void check_other_pages(const CheckContext& ctx, Reporter& reporter) {
       return;
     }
     // A server may lead a reader of another language to the page in that language.
-    const SitePage* self = link.site.find_source(ctx.file().path());
+    const SitePage* self = link.site->find_source(ctx.file().path());
     const bool is_markdown = page->source.ends_with(".md") || page->source.ends_with(".markdown");
     // Pages of HTML are mostly made by loops.
     if (!is_markdown || self == nullptr || self->language != page->language) return;
-    const PageAnchors& anchors = link.site.anchors(*page);
+    const PageAnchors& anchors = link.site->anchors(*page);
     // Without any id of its own, the page is what its layout makes of it.
     if (anchors.ids.empty() || anchors.are_open || anchors.may_contain(link.fragment)) return;
     reporter.report(links::report_span(ctx, link),
-                    "the link to " + quoted(link.use.target, 80) + " leads to the page, but " +
+                    "the link to " + quoted(link.use->target, 80) + " leads to the page, but " +
                         quoted(page->source, 60) + " has nothing with the id " +
                         quoted("#" + link.fragment, 60));
   });

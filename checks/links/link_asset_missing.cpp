@@ -94,11 +94,12 @@ bool is_candidate(const LinkUse& use, LinkClass kind, std::string_view head) {
 
 void check(const CheckContext& ctx, Reporter& reporter) {
   LocalFiles files(ctx);
-  for (LinkUse& use : find_links(ctx.post, ctx.blog, ctx.html())) {
+  for (LinkUse& use : ctx.links()) {
     const LinkClass kind = classify_link(use.target);
     const std::string_view head =
         std::string_view(use.target).substr(0, find_any(use.target, "?#"_any));
     if (!is_candidate(use, kind, head)) continue;
+    if (kind == LinkClass::kWeb && !ctx.site->may_be_own(head)) continue;
     const auto path = path_of(ctx, use, kind, head);
     if (!path || ctx.site->get().look_up_url(*path).kind != UrlLookup::Kind::kMissing) continue;
     place_link(ctx.post, use);

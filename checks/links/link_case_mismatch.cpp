@@ -49,13 +49,13 @@ void check(const CheckContext& ctx, Reporter& reporter) {
     const Span place = links::report_span(ctx, link);
     const std::string address = links::write_path(link.found.spelled) + link.tail;
     Finding& finding = reporter.report(place,
-                                       "the link to " + quoted(link.use.target, 80) +
+                                       "the link to " + quoted(link.use->target, 80) +
                                            " is dead on most servers: the page's address is " +
                                            quoted(link.found.spelled, 80),
                                        "write: " + excerpt(address, 80));
-    const bool is_rooted = link.use.target.starts_with('/') && !link.use.is_below_prefix;
-    if (is_rooted && link.use.span.known())
-      finding.fix = Fix{{Edit{link.use.span, address}}, FixSafety::kSafe};
+    const bool is_rooted = link.use->target.starts_with('/') && !link.use->is_below_prefix;
+    if (is_rooted && link.use->span.known())
+      finding.fix = Fix{{Edit{link.use->span, address}}, FixSafety::kSafe};
   });
 }
 

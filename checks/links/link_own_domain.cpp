@@ -60,18 +60,18 @@ bool is_present_address(const SiteIndex& site, std::string_view target) {
 
 void check(const CheckContext& ctx, Reporter& reporter) {
   links::for_each_page_link(ctx, [&](links::PageLink& link) {
-    if (!link.is_absolute || is_present_address(link.site, link.use.target)) return;
+    if (!link.is_absolute || is_present_address(*link.site, link.use->target)) return;
     const UrlLookup::Kind kind = link.found.kind;
     if (kind == UrlLookup::Kind::kMissing) return;  // link-page-missing
     const Span place = links::report_span(ctx, link);
     const std::string address = links::write_path(link.path) + link.tail;
     Finding& finding = reporter.report(
         place,
-        "the link to " + quoted(link.use.target, 80) + " leads to a former address of this blog",
+        "the link to " + quoted(link.use->target, 80) + " leads to a former address of this blog",
         "write: " + excerpt(address, 80));
-    const bool is_in_body = link.use.source != LinkSource::kFrontMatter;
-    if (kind == UrlLookup::Kind::kPage && is_in_body && link.use.span.known())
-      finding.fix = Fix{{Edit{link.use.span, address}}, FixSafety::kSafe};
+    const bool is_in_body = link.use->source != LinkSource::kFrontMatter;
+    if (kind == UrlLookup::Kind::kPage && is_in_body && link.use->span.known())
+      finding.fix = Fix{{Edit{link.use->span, address}}, FixSafety::kSafe};
   });
 }
 

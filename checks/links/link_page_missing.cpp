@@ -43,9 +43,9 @@ namespace {
 void check(const CheckContext& ctx, Reporter& reporter) {
   links::for_each_page_link(ctx, [&](links::PageLink& link) {
     if (link.found.kind != UrlLookup::Kind::kMissing) return;
-    const std::string near = link.site.nearest_url(link.path);
+    const std::string near = link.site->nearest_url(link.path);
     reporter.report(links::report_span(ctx, link),
-                    "the link to " + quoted(link.use.target, 80) +
+                    "the link to " + quoted(link.use->target, 80) +
                         " is dead: the blog has no page at " + quoted(link.path, 80),
                     near.empty() ? std::string() : "did you mean " + excerpt(near, 80) + "?");
   });

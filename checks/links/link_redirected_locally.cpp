@@ -52,11 +52,11 @@ void check(const CheckContext& ctx, Reporter& reporter) {
                                     : links::write_path(goal.substr(0, hash)) + goal.substr(hash);
     Finding& finding = reporter.report(
         place,
-        "the link to " + quoted(link.use.target, 80) + " goes through a redirect of this blog",
+        "the link to " + quoted(link.use->target, 80) + " goes through a redirect of this blog",
         "write: " + excerpt(address, 80));
-    const bool is_rooted = link.use.target.starts_with('/') && !link.use.is_below_prefix;
-    if (is_rooted && link.use.span.known())
-      finding.fix = Fix{{Edit{link.use.span, address}}, FixSafety::kSafe};
+    const bool is_rooted = link.use->target.starts_with('/') && !link.use->is_below_prefix;
+    if (is_rooted && link.use->span.known())
+      finding.fix = Fix{{Edit{link.use->span, address}}, FixSafety::kSafe};
   });
 }
 

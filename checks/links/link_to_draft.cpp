@@ -61,10 +61,10 @@ void check(const CheckContext& ctx, Reporter& reporter) {
         page->state == PageState::kPublished) {
       return;
     }
-    const SitePage* self = link.site.find_source(ctx.file().path());
+    const SitePage* self = link.site->find_source(ctx.file().path());
     if (self == nullptr || self->state != PageState::kPublished) return;
     reporter.report(links::report_span(ctx, link),
-                    "the link to " + quoted(link.use.target, 80) +
+                    "the link to " + quoted(link.use->target, 80) +
                         " is dead for now: " + quoted(page->source, 80) + " is not published, " +
                         std::string(reason(page->state)));
   });

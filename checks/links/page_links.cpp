@@ -51,9 +51,11 @@ bool is_file_path(std::string_view path) {
                    ascii_lower(path.substr(dot + 1))) != std::end(kFileEndings);
 }
 
-void for_each_page_link(const CheckContext& ctx, const std::function<void(PageLink&)>& visit) {
-  if (ctx.site == nullptr) return;
-  for (LinkUse& use : find_links(ctx.post, ctx.blog, ctx.html())) {
+namespace {
+
+std::vector<PageLink> find_page_links(const CheckContext& ctx) {
+  std::vector<PageLink> links;
+  for (LinkUse& use : ctx.links()) {
     const LinkClass kind = classify_link(use.target);
     if (!is_candidate(use, kind)) continue;
     const std::string_view target = trim(use.target);
@@ -61,26 +63,35 @@ void for_each_page_link(const CheckContext& ctx, const std::function<void(PageLi
     const std::string_view head = target.substr(0, cut);
     if (head.empty() || (kind != LinkClass::kWeb && (is_file_path(head) || scheme_repair(target))))
       continue;
+    if (kind == LinkClass::kWeb && !ctx.site->may_be_own(head)) continue;
     std::optional<std::string> path = path_of(ctx, use, kind, head);
     if (!path) continue;
     const std::string_view tail = target.substr(cut);
     const std::size_t hash = tail.find('#');
     PageLink link{
-        use,
-        ctx.site->get(),
+        &use,
+        &ctx.site->get(),
         std::move(*path),
         hash == std::string_view::npos ? std::string() : percent_decode(tail.substr(hash + 1)),
         std::string(tail),
         kind == LinkClass::kWeb,
         {}};
-    link.found = link.site.look_up_url(link.path);
-    visit(link);
+    link.found = link.site->look_up_url(link.path);
+    links.push_back(std::move(link));
   }
+  return links;
+}
+
+}  // namespace
+
+std::vector<PageLink>& page_links(const CheckContext& ctx) {
+  if (!*ctx.shared) *ctx.shared = std::make_shared<std::vector<PageLink>>(find_page_links(ctx));
+  return *static_cast<std::vector<PageLink>*>(ctx.shared->get());
 }
 
 Span report_span(const CheckContext& ctx, PageLink& link) {
-  if (!link.use.report.known()) place_link(ctx.post, link.use);
-  return link.use.report.known() ? link.use.report : ctx.file().line_span(1);
+  if (!link.use->report.known()) place_link(ctx.post, *link.use);
+  return link.use->report.known() ? link.use->report : ctx.file().line_span(1);
 }
 
 std::string write_path(std::string_view path) {

@@ -5,8 +5,8 @@
 // when the first such link is met. Links whose goal cannot be told are left out.
 #pragma once
 
-#include <functional>
 #include <string>
+#include <vector>
 
 #include "core/links/link_use.h"
 #include "core/lint/check_context.h"
@@ -15,8 +15,8 @@
 namespace postlint::links {
 
 struct PageLink {
-  LinkUse& use;  // placed on request: place()
-  const SiteIndex& site;
+  LinkUse* use;  // of ctx.links(); its place: report_span()
+  const SiteIndex* site;
   std::string path;      // the URL path, percent-decoded
   std::string fragment;  // percent-decoded; empty: none
   std::string tail;      // "?a=b#c" as written
@@ -24,7 +24,14 @@ struct PageLink {
   UrlLookup found;
 };
 
-void for_each_page_link(const CheckContext& ctx, const std::function<void(PageLink&)>& visit);
+// Found once a post and shared by the rules. Empty where no site is known.
+std::vector<PageLink>& page_links(const CheckContext& ctx);
+
+template <class Visitor>
+void for_each_page_link(const CheckContext& ctx, Visitor visit) {
+  if (ctx.site == nullptr) return;
+  for (PageLink& link : page_links(ctx)) visit(link);
+}
 
 // Fills in where the link stands; the first line where it is not known.
 Span report_span(const CheckContext& ctx, PageLink& link);

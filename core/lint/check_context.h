@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,7 @@ namespace postlint {
 
 class UrlVerdicts;    // core/links/url_verdicts.h
 class LazySiteIndex;  // core/site/site_index.h
+struct LinkUse;       // core/links/link_use.h
 
 // Facts about the blog that checks of one post need; read once, then shared by all threads.
 struct BlogFacts {
@@ -57,8 +60,13 @@ struct CheckContext {
   const EngineProfile& profile() const { return *blog.profile; }
   // The tags of the post's raw HTML; scanned once a post, shared by the checks.
   const std::vector<HtmlTag>& html() const;
+  // Every link of the post; found once a post. Rules may have places filled in (place_link).
+  std::vector<LinkUse>& links() const;
   mutable const std::vector<HtmlTag>* html_cache = nullptr;  // set by the runner
   mutable std::vector<HtmlTag>* html_storage = nullptr;
+  std::optional<std::vector<LinkUse>>* links_storage = nullptr;  // set by the runner
+  // What rules of one family share about this post; theirs to fill. Set by the runner.
+  std::shared_ptr<void>* shared = nullptr;
   const UrlVerdicts* web = nullptr;     // of external links; null: none was asked for
   const LazySiteIndex* site = nullptr;  // the blog's pages; null: not known
 };

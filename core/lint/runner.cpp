@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "core/links/link_use.h"
+
 namespace postlint {
 
 std::vector<Finding> check_post(const Post& post, const BlogFacts& blog, const FileTree& files,
                                 std::span<const ActiveRule> rules, const CheckSources& sources) {
   std::vector<Finding> findings;
   std::vector<HtmlTag> html;
+  std::optional<std::vector<LinkUse>> links;
+  std::shared_ptr<void> shared;
   const std::vector<HtmlTag>* html_cache = nullptr;
   for (const ActiveRule& active : rules) {
     const Rule& rule = *active.rule;
@@ -16,8 +20,8 @@ std::vector<Finding> check_post(const Post& post, const BlogFacts& blog, const F
       continue;
     }
     if (!rule.engines.has(blog.profile->engine)) continue;
-    CheckContext context{post,       blog,  files,       active.options,
-                         html_cache, &html, sources.web, sources.site};
+    CheckContext context{post,  blog,   files,   active.options, html_cache,
+                         &html, &links, &shared, sources.web,    sources.site};
     Reporter reporter(rule, active.severity, findings);
     rule.check(context, reporter);
     html_cache = context.html_cache;
@@ -35,6 +39,11 @@ const std::vector<HtmlTag>& CheckContext::html() const {
     html_cache = html_storage;
   }
   return *html_cache;
+}
+
+std::vector<LinkUse>& CheckContext::links() const {
+  if (!*links_storage) *links_storage = find_links(post, blog, html());
+  return **links_storage;
 }
 
 Finding& Reporter::report(Span span, std::string message, std::string help) {

@@ -258,4 +258,35 @@ const SiteIndex& LazySiteIndex::get() const {
   return *index_;
 }
 
+bool LazySiteIndex::may_be_own(std::string_view url) const {
+  std::call_once(addresses_once_, [this] {
+    addresses_ = request_.config->site.url + "\n";
+    for (const std::string& former : request_.config->site.former_urls) addresses_ += former + "\n";
+    const std::string root = request_.blog->root == "." ? "" : request_.blog->root;
+    for (const std::string& folder : {root, join_path(root, "config/_default")}) {
+      for (const std::string& name : request_.files->list(folder)) {
+        constexpr std::string_view kEndings[] = {".yml", ".yaml", ".toml", ".json", ".py",
+                                                 ".js",  ".mjs",  ".cjs",  ".ts",   ".mts"};
+        const bool is_configuration =
+            std::any_of(std::begin(kEndings), std::end(kEndings),
+                        [&](std::string_view ending) { return name.ends_with(ending); });
+        if (!is_configuration || name == "package-lock.json") continue;
+        if (auto text = request_.read(join_path(folder, name))) addresses_ += *text + "\n";
+      }
+    }
+    addresses_ = ascii_lower(addresses_);
+  });
+  const std::size_t slashes = url.find("//");
+  if (slashes == std::string_view::npos) return true;
+  std::string_view host = url.substr(slashes + 2);
+  host = host.substr(0, host.find_first_of("/?#"));
+  host = host.substr(host.rfind('@') == std::string_view::npos ? 0 : host.rfind('@') + 1);
+  std::string name = ascii_lower(host.substr(0, host.find(':')));
+  if (name.starts_with("www.")) name.erase(0, 4);
+  // A name in another script stands in the configuration as it is or in Punycode.
+  const bool is_ascii = std::all_of(name.begin(), name.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return !is_ascii || name.starts_with("xn--") || addresses_.find(name) != std::string::npos;
+}
+
 }  // namespace postlint

@@ -129,9 +129,14 @@ class LazySiteIndex {
  public:
   explicit LazySiteIndex(SiteIndex::Request request) : request_(std::move(request)) {}
   const SiteIndex& get() const;
+  // False: `url` (absolute) cannot be one of the blog's own addresses, since no configuration file
+  // has its host in it. Does not make the index.
+  bool may_be_own(std::string_view url) const;
 
  private:
   SiteIndex::Request request_;
+  mutable std::once_flag addresses_once_;
+  mutable std::string addresses_;  // the configuration files, in lower case
   mutable std::once_flag once_;
   mutable std::optional<SiteIndex> index_;
 };
