@@ -52,7 +52,8 @@ std::string repeat(std::string_view text, std::size_t bytes) {
 
 TEST_CASE("the examples of the link rules report their rule, once put right nothing") {
   for (const Rule* rule : rule_table().rules) {
-    if (rule->family != Family::kLinks || rule->needs_web || !rule->example.former_url.empty()) continue;
+    if (rule->family != Family::kLinks || rule->needs_web || !rule->example.former_url.empty())
+      continue;
     CAPTURE(rule->id);
     CheckSetup setup{.path = std::string(rule->example.path), .engine = rule->example.engine};
     for (std::string_view file : rule->example.files) setup.files.emplace_back(file);
