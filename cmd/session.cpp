@@ -87,6 +87,7 @@ Result<Done> prepare_session(SessionOptions& options, bool use_baseline, Session
   request.rules = &rule_table();
   request.command_line = options.rules;
   request.files = session.files.get();
+  session.site->spare_reading(session.inputs.files.size() == 1);
   request.site = session.site.get();
   request.blog = &session.blog;
   request.baseline = session.baseline ? &*session.baseline : nullptr;

@@ -100,6 +100,10 @@ void check(const CheckContext& ctx, Reporter& reporter) {
         std::string_view(use.target).substr(0, find_any(use.target, "?#"_any));
     if (!is_candidate(use, kind, head)) continue;
     if (kind == LinkClass::kWeb && !ctx.site->may_be_own(head)) continue;
+    if (kind == LinkClass::kRooted && ctx.site->is_sparing() &&
+        links::is_at_obvious_place(ctx, percent_decode(head))) {
+      continue;
+    }
     const auto path = path_of(ctx, use, kind, head);
     if (!path || ctx.site->get().look_up_url(*path).kind != UrlLookup::Kind::kMissing) continue;
     place_link(ctx.post, use);

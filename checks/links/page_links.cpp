@@ -44,6 +44,38 @@ bool is_candidate(const LinkUse& use, LinkClass kind) {
 
 }  // namespace
 
+bool is_at_obvious_place(const CheckContext& ctx, std::string_view path) {
+  const std::string root = ctx.blog.root == "." ? "" : ctx.blog.root;
+  std::string_view rest = path;
+  while (rest.starts_with('/')) rest.remove_prefix(1);
+  if (is_file_path(rest)) {
+    return std::any_of(
+        ctx.blog.static_folders.begin(), ctx.blog.static_folders.end(),
+        [&](const std::string& folder) {
+          return ctx.files.is_file(normalize_path(join_path(join_path(root, folder), rest)));
+        });
+  }
+  for (const std::string_view ending : {"/", "/index.html", ".html"}) {
+    if (rest.ends_with(ending)) rest.remove_suffix(ending.size());
+  }
+  if (rest.empty()) return false;
+  const std::vector<std::string_view> parts = split(rest, '/');
+  std::vector<std::string> names{std::string(parts.back())};
+  if (parts.size() >= 4) {
+    const auto n = parts.size();
+    names.push_back(std::string(parts[n - 4]) + "-" + std::string(parts[n - 3]) + "-" +
+                    std::string(parts[n - 2]) + "-" + names[0]);
+  }
+  const std::string folder(folder_of(ctx.file().path()));
+  for (const std::string& name : names) {
+    for (const std::string_view extension : {".md", ".markdown", "/index.md"}) {
+      if (ctx.files.is_file(normalize_path(join_path(folder, name + std::string(extension)))))
+        return true;
+    }
+  }
+  return false;
+}
+
 bool is_file_path(std::string_view path) {
   const std::size_t dot = path.rfind('.');
   if (dot == std::string_view::npos || path.size() - dot > 9 || path.ends_with('/')) return false;
@@ -64,6 +96,9 @@ std::vector<PageLink> find_page_links(const CheckContext& ctx) {
     if (head.empty() || (kind != LinkClass::kWeb && (is_file_path(head) || scheme_repair(target))))
       continue;
     if (kind == LinkClass::kWeb && !ctx.site->may_be_own(head)) continue;
+    const bool is_rooted = kind == LinkClass::kRooted && cut == target.size();
+    if (is_rooted && ctx.site->is_sparing() && is_at_obvious_place(ctx, percent_decode(head)))
+      continue;
     std::optional<std::string> path = path_of(ctx, use, kind, head);
     if (!path) continue;
     const std::string_view tail = target.substr(cut);

@@ -39,6 +39,10 @@ Span report_span(const CheckContext& ctx, PageLink& link);
 // `path` as it is written in an address: percent-encoded where it must be.
 std::string write_path(std::string_view path);
 
+// Whether a file stands where a page or file at this URL path usually comes from ("/2024/05/01/a/"
+// from "_posts/2024-05-01-a.md", "/img/a.png" from "static/img/a.png"). A few looks at the disk.
+bool is_at_obvious_place(const CheckContext& ctx, std::string_view path);
+
 // Whether link-file-missing judges this path, by its ending.
 bool is_file_path(std::string_view path);
 

@@ -132,8 +132,13 @@ class LazySiteIndex {
   // False: `url` (absolute) cannot be one of the blog's own addresses, since no configuration file
   // has its host in it. Does not make the index.
   bool may_be_own(std::string_view url) const;
+  // One post is checked, as in a hook: reading the whole blog is worth it only for links that do
+  // not lead to a file at the obvious place.
+  void spare_reading(bool spare) { is_sparing_ = spare; }
+  bool is_sparing() const { return is_sparing_; }
 
  private:
+  bool is_sparing_ = false;
   SiteIndex::Request request_;
   mutable std::once_flag addresses_once_;
   mutable std::string addresses_;  // the configuration files, in lower case
