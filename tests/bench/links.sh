@@ -83,6 +83,16 @@ add() { # NAME COMMAND
   printf '%s\t1\t%s\n' "$1" "$2" >>"$list"
 }
 
+# A program that answers nothing is fast: what is measured must give a verdict ok for each URL.
+must_answer() { # COUNT COMMAND
+  answered=$(eval "$2" 2>"$work/links.err" | grep -c '"ok"' || true)
+  if [ "$answered" != "$1" ]; then
+    head -n 5 "$work/links.err" >&2
+    echo "links.sh: $answered of $1 URLs were answered by: $2" >&2
+    exit 2
+  fi
+}
+
 check="'$postlint' links --no-cache --format jsonl --allow-private 127.0.0.0/8"
 urls http >"$work/urls.txt"
 posts "$work/blog" 10000 "$work/urls.txt"
@@ -94,6 +104,7 @@ for latency in 0 80; do
   add 'bare libcurl loop, GET' "'$programs/bare_links' '$work/urls.txt' --get"
   add 'postlint links' "$check '$work/blog'"
   start "$programs/serve_links" 20 "$port" "$latency"
+  must_answer 2000 "$check '$work/blog'"
   "$programs/measure" "$rounds" "$list"
   stop
   echo
@@ -113,6 +124,7 @@ ca_file=$work/certificates/authority.pem
 add 'bare libcurl loop, HEAD' "'$programs/bare_links' '$work/urls-2.txt' --http2 --ca-file '$ca_file'"
 add 'postlint links' "$check --ca-file '$ca_file' '$work/blog-2'"
 start node "$here/serve_http2.js" "$work/certificates" "$port" 80
+must_answer 500 "$check --ca-file '$ca_file' '$work/blog-2'"
 "$programs/measure" "$rounds" "$list"
 stop
 echo "budget: under 1,500 ms of wall time"
