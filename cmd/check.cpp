@@ -154,7 +154,8 @@ void add_fix_options(CLI::App& command, CheckOptions& options) {
                    "Apply fixes that may change what the page says");
   command.add_option("--fix-only", options.fix_only, "Fix only these rules")
       ->type_name("RULES")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
 }
 
 }  // namespace

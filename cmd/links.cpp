@@ -227,7 +227,8 @@ void add_links_command(CLI::App& app, CommandLine& line) {
                    "Verdicts that make the exit code 1 (default: local,gone,soft-gone,"
                    "anchor-missing)")
       ->type_name("VERDICTS")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   command
       ->add_option(
           "--fail-after", options->fail_after,

@@ -219,13 +219,16 @@ void add_selection_options(CLI::App& command, SessionOptions& options) {
   const char* kRules = "RULES";
   command.add_option("--select", options.rules.select, "Run only these rules, families or aliases")
       ->type_name(kRules)
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   command.add_option("--extend-select", options.rules.extend_select, "Run these as well")
       ->type_name(kRules)
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   command.add_option("--ignore", options.rules.ignore, "Do not run these")
       ->type_name(kRules)
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   command.add_option("--baseline", options.baseline, "Leave out the findings in this file")
       ->type_name("FILE");
 }

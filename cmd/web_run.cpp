@@ -268,7 +268,9 @@ void add_web_options(CLI::App& command, WebOptions& options) {
   CheckUrlsOptions& fetch = options.fetch;
   const char* kWeb = "Web";
   const auto add = [&](const char* name, auto& value, const char* help, const char* type) {
-    return command.add_option(name, value, help)->type_name(type)->group(kWeb);
+    // One value each time: a path may follow.
+    CLI::Option* option = command.add_option(name, value, help)->type_name(type)->group(kWeb);
+    return option->allow_extra_args(false);
   };
   add("--exclude", options.exclude, "Do not ask for URLs like this (* is any text)", "PATTERN");
   add("--exclude-host", options.exclude_hosts, "Do not ask this host and its subdomains", "HOST");

@@ -130,3 +130,12 @@ expect_code 0
 expect_out "postlint "
 run
 expect_code 2
+
+# A path may follow an option that takes a list.
+mkdir -p listed
+printf -- "---\ntitle: 글\ndate: 2024-05-01\n---\n\n##제목\n" >listed/post.md
+run check --no-config --select heading-missing-space,heading-empty listed
+expect_code 1
+expect_out "heading-missing-space"
+run links --offline --no-config --exclude "https://a.example/*" --allow-private 10.0.0.0/8 listed
+expect_code 0
