@@ -92,6 +92,12 @@ bool is_candidate(const LinkUse& use, LinkClass kind, std::string_view head) {
   return links::is_file_path(head) && (use.is_image || kind != LinkClass::kWeb);
 }
 
+// Known without the index of the blog, which is worth making only for the others.
+bool is_surely_there(const CheckContext& ctx, std::string_view path) {
+  return (ctx.site->is_sparing() || ctx.site->serves_plainly(path)) &&
+         links::is_at_obvious_place(ctx, path);
+}
+
 void check(const CheckContext& ctx, Reporter& reporter) {
   LocalFiles files(ctx);
   for (LinkUse& use : ctx.links()) {
@@ -100,10 +106,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
         std::string_view(use.target).substr(0, find_any(use.target, "?#"_any));
     if (!is_candidate(use, kind, head)) continue;
     if (kind == LinkClass::kWeb && !ctx.site->may_be_own(head)) continue;
-    if (kind == LinkClass::kRooted && ctx.site->is_sparing() &&
-        links::is_at_obvious_place(ctx, percent_decode(head))) {
-      continue;
-    }
+    if (kind == LinkClass::kRooted && is_surely_there(ctx, percent_decode(head))) continue;
     const auto path = path_of(ctx, use, kind, head);
     if (!path || ctx.site->get().look_up_url(*path).kind != UrlLookup::Kind::kMissing) continue;
     place_link(ctx.post, use);

@@ -106,15 +106,18 @@ std::string plural_of(const std::string& taxonomy) {
 void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
   const Engine engine = ctx.blog.profile->engine;
   std::unordered_map<std::string, Tag> tags;  // language, taxonomy and folded name → spellings
-  const auto tag_of = [&](const PostDigest& post, const PostDigest::Tag& tag) {
-    return post.language + "\n" + tag.field + "\n" + fold(tag.name);
-  };
+  std::unordered_map<std::string, std::string> folded;  // few tags, in many posts
+  std::vector<Tag*> in_order;                           // of all tags of all posts
   for (const PostDigest& post : ctx.posts) {
     std::set<std::pair<std::string, std::string>> seen;
     for (const PostDigest::Tag& tag : post.tags) {
+      const auto [name, is_new] = folded.try_emplace(tag.name);
+      if (is_new) name->second = fold(tag.name);
+      Tag& same = tags[post.language + "\n" + tag.field + "\n" + name->second];
+      in_order.push_back(&same);
       const std::string key = engine_key(tag.name, engine);
       if (!seen.emplace(tag.field, key).second) continue;
-      Spelling& spelling = tags[tag_of(post, tag)].spellings[key];
+      Spelling& spelling = same.spellings[key];
       if (spelling.posts++ == 0) spelling.shown = tag.name;
     }
   }
@@ -123,14 +126,15 @@ void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
       if (tag.best == nullptr || spelling.posts > tag.spellings[*tag.best].posts) tag.best = &key;
     }
   }
+  auto next = in_order.begin();
   for (std::size_t at = 0; at < ctx.posts.size(); ++at) {
     std::set<std::string> reported;
     for (const PostDigest::Tag& tag : ctx.posts[at].tags) {
-      const auto found = tags.find(tag_of(ctx.posts[at], tag));
-      if (found->second.spellings.size() < 2) continue;
+      Tag& same = **next++;
+      if (same.spellings.size() < 2) continue;
       const std::string key = engine_key(tag.name, engine);
-      if (key == *found->second.best || !reported.insert(tag.field + "\n" + key).second) continue;
-      const Spelling& best = found->second.spellings[*found->second.best];
+      if (key == *same.best || !reported.insert(tag.field + "\n" + key).second) continue;
+      const Spelling& best = same.spellings[*same.best];
       reporter.report(at, tag.span,
                       quoted(tag.name) + " is spelled " + quoted(best.shown) + " in " +
                           post_count(best.posts) + ": the blog takes them for two " +
