@@ -54,7 +54,7 @@ std::string fold(const std::string& title) {
 
 // Titles are compared inside one list of posts: one language, one section.
 std::string key_of(const PostDigest& post) {
-  return post.language + "\n" + post.section + "\n" + fold(post.title);
+  return std::string(post.language) + "\n" + std::string(post.section) + "\n" + fold(post.title);
 }
 
 void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
@@ -75,7 +75,7 @@ void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
     if (same.size() < 2 || same.size() >= kColumn || same.front() == at) continue;
     reporter.report(at, post.title_span,
                     "the title " + quoted(post.title) + " is the title of " +
-                        ctx.posts[same.front()].path +
+                        std::string(ctx.posts[same.front()].path) +
                         " too: in lists and search results the two look the same",
                     "say in the title what is different here");
   }
