@@ -42,8 +42,9 @@ constexpr std::string_view kLanguages =
 
 // "ko", "pt-BR", "zh_Hans" in lower case with a hyphen; empty where `text` is no language.
 std::string read_language(std::string_view text) {
-  if (text.size() < 2 || text.size() > 7) return {};
-  if (text.size() == 4 || (text.size() > 2 && text[2] != '-' && text[2] != '_')) return {};
+  if (text.size() < 2 || text.size() > 7 || text.size() == 4) return {};
+  if (!is_ascii_letter(text[0]) || !is_ascii_letter(text[1])) return {};
+  if (text.size() > 2 && text[2] != '-' && text[2] != '_') return {};
   std::string lower = ascii_lower(text);
   std::replace(lower.begin(), lower.end(), '_', '-');
   // Two letters and a blank each.
