@@ -1,0 +1,34 @@
+# Builds a Jekyll site as it is, and writes its posts as the engine had them before the layout.
+# usage: ruby jekyll.rb SITE OUTPUT POSTS.json
+ENV["JEKYLL_NO_BUNDLER_REQUIRE"] = "true"
+require "jekyll"
+require "json"
+
+source, output, file = ARGV
+Jekyll::PluginManager.require_from_bundler
+config = Jekyll.configuration(
+  "source" => source, "destination" => output, "quiet" => true, "disable_disk_cache" => true
+)
+site = Jekyll::Site.new(config)
+site.process
+
+def instant(time)
+  time.respond_to?(:to_time) ? time.to_time.getutc.strftime("%Y-%m-%dT%H:%M:%SZ") : time
+end
+
+posts = site.posts.docs.map do |post|
+  {
+    "source" => post.relative_path,
+    "address" => "#{site.config["baseurl"].to_s.chomp("/")}#{post.url}",
+    "title" => post.data["title"].to_s,
+    "instant" => instant(post.date),
+    "day" => post.date.strftime("%Y-%m-%d"),
+    "updated" => instant(post.data["last_modified_at"] || post.data["updated"]),
+    "tags" => post.data["tags"].map(&:to_s),
+    "categories" => post.data["categories"].map { |name| [name.to_s] },
+    "listed" => true,
+    "html" => post.content,
+  }
+end
+File.write(file, JSON.generate("posts" => posts, "prefix" => site.config["baseurl"].to_s,
+                               "origin" => site.config["url"].to_s, "zone" => site.config["timezone"]))
