@@ -192,7 +192,9 @@ def build_astro(work, modules):
 
 def build_docusaurus(work, modules):
     site, out, posts = (os.path.join(work, name) for name in ("site", "out", "posts.json"))
-    add_layer("docusaurus.mjs", os.path.join(site, "postlint.config.mjs"))
+    names = ["docusaurus.config." + end for end in ("js", "mjs", "cjs", "ts")]
+    config = first_existing(site, names)
+    add_layer("docusaurus.mjs", os.path.join(site, "postlint.config.mjs"), [("@SITE_CONFIG@", config)])
     environment = {
         "POSTLINT_POSTS": posts,
         "DOCUSAURUS_NO_PERSISTENT_CACHE": "true",

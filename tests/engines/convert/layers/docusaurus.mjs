@@ -2,10 +2,7 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
 
-const names = ["docusaurus.config.js", "docusaurus.config.mjs", "docusaurus.config.cjs", "docusaurus.config.ts"];
-const name = names.find((candidate) => fs.existsSync(candidate));
-const loaded = (await import("./" + name)).default;
-const site = typeof loaded === "function" ? await loaded() : loaded;
+import loaded from "./@SITE_CONFIG@";
 
 function listPosts(context) {
   return {
@@ -33,12 +30,14 @@ function listPosts(context) {
   };
 }
 
-let future = site.future;
-try {
-  createRequire(import.meta.url).resolve("@docusaurus/faster");
-  future = { ...future, experimental_faster: { swcJsLoader: true, swcJsMinimizer: true, lightningCssMinimizer: true, rspackBundler: true, mdxCrossCompilerCache: true } };
-} catch {
-  // Slower, and the same pages.
+export default async function config() {
+  const site = typeof loaded === "function" ? await loaded() : loaded;
+  let future = site.future;
+  try {
+    createRequire(import.meta.url).resolve("@docusaurus/faster");
+    future = { ...future, faster: { swcJsLoader: true, swcJsMinimizer: true, lightningCssMinimizer: true, rspackBundler: true, mdxCrossCompilerCache: true } };
+  } catch {
+    // Slower, and the same pages.
+  }
+  return { ...site, future, plugins: [...(site.plugins || []), listPosts] };
 }
-
-export default { ...site, future, plugins: [...(site.plugins || []), listPosts] };
