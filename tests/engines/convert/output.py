@@ -127,6 +127,8 @@ def completed(post, url):
     day = post.get("day") or day_in(post.get("zone") or "UTC", instant)
     updated = re.sub(r"\.\d+", "", post.get("updated") or "")
     kept = {name: post[name] for name in ("source", "title", "tags", "categories", "listed", "html")}
+    # The stores of some engines have no order.
+    kept["tags"], kept["categories"] = sorted(kept["tags"]), sorted(kept["categories"])
     return {**kept, "url": url, "instant": instant, "day": day, "updated": updated}
 
 

@@ -4,6 +4,12 @@ import { createRequire } from "node:module";
 
 import loaded from "./@SITE_CONFIG@";
 
+// The routes get their slash only after this plug-in has seen the posts.
+function served(permalink, trailingSlash) {
+  if (trailingSlash === undefined) return permalink;
+  return permalink.replace(/\/$/, "") + (trailingSlash ? "/" : "");
+}
+
 function listPosts(context) {
   return {
     name: "postlint",
@@ -14,7 +20,7 @@ function listPosts(context) {
           const own = metadata.frontMatter;
           posts.push({
             source: metadata.source.replace(/^@site\//, ""),
-            address: metadata.permalink,
+            address: served(metadata.permalink, context.siteConfig.trailingSlash),
             title: metadata.title,
             instant: new Date(metadata.date).toISOString(),
             updated: own.last_update?.date ? new Date(own.last_update.date).toISOString() : "",

@@ -13,6 +13,7 @@ site = Jekyll::Site.new(config)
 site.process
 
 def instant(time)
+  time = Jekyll::Utils.parse_date(time) if time.is_a?(String)
   time.respond_to?(:to_time) ? time.to_time.getutc.strftime("%Y-%m-%dT%H:%M:%SZ") : time
 end
 

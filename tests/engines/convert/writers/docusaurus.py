@@ -14,7 +14,7 @@ class Docusaurus(Writer):
         ]
         self.files["docusaurus.config.js"] = (
             'export default {\n  title: "바람의 기록",\n  url: "https://wind.example.org",\n  baseUrl: "/",\n'
-            '  trailingSlash: true,\n  i18n: { defaultLocale: "ko", locales: ["ko"] },\n  onBrokenLinks: "warn",\n'
+            '  i18n: { defaultLocale: "ko", locales: ["ko"] },\n  onBrokenLinks: "warn",\n'
             '  presets: [["classic", { docs: false, blog: { onUntruncatedBlogPosts: "ignore", onInlineTags: "ignore" } }]],\n'
             '  plugins: [["@docusaurus/plugin-client-redirects", { redirects: %s }]],\n};\n'
             % json.dumps(redirects, ensure_ascii=False, indent=4)
@@ -33,7 +33,7 @@ class Docusaurus(Writer):
         return "blog/%s-%s%s.md" % (self.file_day(post), post.file, "/index" if bundle else "")
 
     def url(self, post):
-        return "/blog/%s/%s/" % (self.file_day(post).replace("-", "/"), post.file)
+        return "/blog/%s/%s" % (self.file_day(post).replace("-", "/"), post.file)
 
     def own_url(self, post):
         return "/blog" + post.url

@@ -70,8 +70,14 @@ class Hexo(Writer):
     def asset_path(self, name, place):
         return "source/img/" + name if place == "static" else "source/_posts/%s/%s" % (self.post.file, name)
 
-    def asset_address(self, name, place):
-        return "/img/" + link_target(name) if place == "static" else "{%% asset_path %s %%}" % json.dumps(name, ensure_ascii=False)
+    def asset_address(self, name, _):
+        return "/img/" + link_target(name)
+
+    def m_file(self, name, text, place="bundle"):
+        if place == "static":
+            return super().m_file(name, text, place)
+        self.asset(name, place, "files")
+        return '{%% asset_link "%s" "%s" %%}' % (name, text)
 
     def image(self, name, alt, place):
         if place == "static":

@@ -115,5 +115,8 @@ class Jekyll(Writer):
     def m_math(self, text):
         return "$$" + text + "$$"
 
+    def m_details(self, summary, body):
+        return '<details markdown="1">\n<summary>%s</summary>\n\n%s\n\n</details>' % (summary, self.expand(body))
+
     def m_youtube(self, video):
         return '{%% include youtube.html id="%s" %%}' % video
