@@ -30,6 +30,7 @@ class Post:
     yaml: dict = field(default_factory=dict)  # field → as it is spelled in YAML
     format: str = "yaml"  # toml or json, where the engine reads it
     nfd: bool = False  # the file's name in decomposed form
+    bytes: str = "plain"  # or "windows": a byte order mark, and CRLF
     engines: tuple = ENGINES
     expected: dict = field(default_factory=dict)  # engine → fields that are not as the rules say
 

@@ -41,6 +41,8 @@ class Site:
         parts = urlsplit(urljoin("https://%s%s" % (self.host, url.replace("%", "%25")), address.strip()))
         if parts.netloc != self.host or parts.scheme not in ("http", "https"):
             return None, ""
+        if not (parts.path + "/").startswith(self.prefix + "/"):
+            return None, ""  # beside the blog, on the same host
         return unquote(parts.path), unquote(parts.fragment)
 
     def target(self, url, address):
@@ -61,8 +63,7 @@ class Site:
             return "post " + self.names.get(known, known) + suffix
         if path in self.assets:
             return "file " + self.assets[path][:12]
-        below = path[len(self.prefix) :] if (path + "/").startswith(self.prefix + "/") else path
-        return ("page " if bare(path) in self.pages else "dead ") + (below or "/") + suffix
+        return ("page " if bare(path) in self.pages else "dead ") + (path[len(self.prefix) :] or "/") + suffix
 
     def content(self, url, address):
         """The bytes behind an image's address, as a digest; or the address."""

@@ -3,6 +3,8 @@
 Macros in a line:
     @[post KEY "text" anchor=ID form=own|root|absolute|file]   a link to another post
     @[image NAME "alt" in=bundle|static]      @[file NAME "text" in=bundle|static]
+    @[imgtag NAME "alt"]                      an image in HTML
+    @[home "text"]                            the blog's address, absolute, in HTML
     @[figure NAME "alt" "caption"]            the engine's figure, if it has one
     @[tick "code"]                            code in a line, safe from templates
     @[math "x^2"]  @[more]  @[toc]  @[attributes .class]  @[youtube ID]  @[vimeo ID]  @[gist USER ID]
@@ -45,6 +47,10 @@ def asset_bytes(seed, name):
     if name.endswith(".png"):
         return png(seed)
     return ("파일 %s\n" % seed).encode()
+
+
+def windows_text(text):
+    return b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
 
 
 def utc(moment):
@@ -111,7 +117,8 @@ class Writer:
             self.now = {"links": [], "images": [], "files": [], "codes": [], "headings": []}
             self.post = post
             body = self.expand(post.body)
-            self.files[self.path(post)] = self.front_matter(post) + body
+            text = self.front_matter(post) + body
+            self.files[self.path(post)] = windows_text(text) if post.bytes == "windows" else text
             expected.append({**self.expectation(post), **self.now, **post.expected.get(self.engine, {})})
         self.site()
         for path, content in self.files.items():
@@ -256,6 +263,9 @@ class Writer:
         address = self.prefix + (self.own_url(target) if target.url else self.url(target))
         return self.link_from_root(text, quote(address), suffix)
 
+    def m_home(self, text):
+        return '<a href="%s%s/">%s</a>' % (self.origin, self.prefix, text)
+
     def asset(self, name, place, kind):
         seed = (self.post.key + "/" if place == "bundle" else "") + name
         data = asset_bytes(seed, name)
@@ -269,6 +279,10 @@ class Writer:
     def m_file(self, name, text, place="bundle"):
         self.asset(name, place, "files")
         return "[%s](%s)" % (text, self.asset_address(name, place))
+
+    def m_imgtag(self, name, alt):
+        self.asset(name, "static", "images")
+        return '<img src="%s" alt="%s" width="8" />' % (self.asset_address(name, "static"), alt)
 
     def m_figure(self, name, alt, caption):
         self.asset(name, "static", "images")

@@ -75,7 +75,8 @@ class Pelican(Writer):
     def asset_address(self, name, place):
         if place == "static":
             return "{static}/images/" + link_target(name)
-        return "{static}%s/%s" % (self.post.key, link_target(name))
+        kind = "attach" if name.endswith(".png") else "static"
+        return "{%s}%s/%s" % (kind, self.post.key, link_target(name))
 
     def code_as_shown(self, text):
         return text.expandtabs(4)
