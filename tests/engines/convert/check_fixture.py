@@ -9,7 +9,7 @@ what its author meant, before a converter touches it.
 import json
 import sys
 
-from shape import Site, bare, shape_of
+from shape import Site, by_address, served, shape_of
 
 PLAIN = ("title", "instant", "day", "updated", "listed", "tags", "categories", "url")
 
@@ -18,7 +18,7 @@ def check(expected, dump):
     site = Site(dump)
     urls = {post["key"]: post["url"] for post in expected}
     made = {post["source"]: post for post in dump["posts"]}
-    redirects = {bare(rule["from"]): bare(rule["to"]) for rule in dump["redirects"]}
+    redirects = by_address((rule["from"], rule["to"]) for rule in dump["redirects"])
     problems = []
     for want in expected:
         post = made.pop(want["source"], None)
@@ -35,8 +35,9 @@ def check(expected, dump):
                 problems.append("%s %s: %r, expected %r" % (want["key"], name, post[name], wanted))
         problems += ["%s %s" % (want["key"], problem) for problem in check_body(want, post, site, urls)]
         for alias in want["aliases"]:
-            if redirects.get(bare(alias)) != bare(want["url"]):
-                problems.append("%s redirect %s: leads to %s" % (want["key"], alias, redirects.get(bare(alias))))
+            led = served(alias, redirects)
+            if led is None or led.rstrip("/") != want["url"].rstrip("/"):
+                problems.append("%s redirect %s: leads to %s" % (want["key"], alias, led))
     return problems + ["%s: nobody expected it" % source for source in made]
 
 

@@ -13,9 +13,11 @@ body the fields of shape.py. What an engine cannot say at all is not asked of it
 
 import difflib
 import json
+import re
 import sys
+import unicodedata
 
-from shape import FIELDS, Site, bare, shape_of
+from shape import FIELDS, Site, by_address, served, shape_of
 
 HAS_ZONE = {"jekyll", "hugo", "pelican", "hexo"}  # the others have dates in UTC alone
 HAS_HIERARCHY = {"hexo"}
@@ -39,14 +41,8 @@ class Pairing:
     """Which post of the target each post of the source became, and by which way."""
 
     def __init__(self, source, target):
-        self.by_url = {}
-        for post in target["posts"]:
-            for url in spellings(post["url"]):
-                self.by_url.setdefault(url, post)
-        self.redirects = {}
-        for rule in target["redirects"]:
-            for url in spellings(rule["from"]):
-                self.redirects.setdefault(url, rule["to"])
+        self.by_url = by_address((post["url"], post) for post in target["posts"])
+        self.redirects = by_address((rule["from"], rule["to"]) for rule in target["redirects"])
         self.pairs = []  # (source post, target post or None, whether the old address works)
         taken = set()
         waiting = []
@@ -59,7 +55,7 @@ class Pairing:
                 waiting.append(post)
         for post in waiting:
             free = [one for one in target["posts"] if one["url"] not in taken]
-            same = [one for one in free if bare(one["url"]) == bare(post["url"])]
+            same = [one for one in free if rough(one["url"]) == rough(post["url"])]
             same = same or [one for one in free if one["title"] == post["title"] and one["instant"] == post["instant"]]
             same = same or [one for one in free if one["title"] == post["title"]]
             if same:
@@ -70,23 +66,17 @@ class Pairing:
     def led_to(self, url):
         """The post that a visitor of the address gets to see, or None."""
         for _ in range(5):
-            for candidate in (url, url + "/", url + ".html"):
-                if candidate in self.by_url:
-                    return self.by_url[candidate]
-            following = [self.redirects[one] for one in (url, url + "/") if one in self.redirects]
-            if not following:
+            if served(url, self.by_url):
+                return served(url, self.by_url)
+            url = served(url, self.redirects)
+            if url is None:
                 return None
-            url = following[0]
         return None
 
 
-def spellings(url):
-    """The addresses for which a plain file server shows the same file."""
-    if url.endswith("/index.html"):
-        return [url, url[: -len("index.html")]]
-    if url.endswith("/"):
-        return [url, url + "index.html"] + ([url[:-1]] if url.endswith(".html/") else [])
-    return [url]
+def rough(url):
+    """An address without what moves change most: enough to guess who is who."""
+    return re.sub(r"(/index)?\.html$|/$", "", unicodedata.normalize("NFC", url)).lower()
 
 
 def compare(source, target):
@@ -110,9 +100,9 @@ def compare(source, target):
 
 
 def lost_redirects(source, pairing, names):
-    by_url = {bare(post["url"]): post for post in source["posts"]}
+    by_url = by_address((post["url"], post) for post in source["posts"])
     for rule in source["redirects"]:
-        meant = by_url.get(bare(rule["to"]))
+        meant = served(rule["to"], by_url)
         if meant is None:
             continue
         found = pairing.led_to(rule["from"])

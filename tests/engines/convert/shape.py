@@ -30,10 +30,10 @@ class Site:
     def __init__(self, dump, names=None):
         self.host = urlsplit(dump["origin"]).netloc
         self.assets = dump["assets"]
-        self.posts = {bare(post["url"]): post["url"] for post in dump["posts"]}
-        self.redirects = {bare(rule["from"]): rule["to"] for rule in dump["redirects"]}
+        self.posts = by_address((post["url"], post["url"]) for post in dump["posts"])
+        self.redirects = by_address((rule["from"], rule["to"]) for rule in dump["redirects"])
         self.prefix = dump["prefix"]
-        self.pages = {bare(url) for url in dump["pages"]}
+        self.pages = by_address((url, url) for url in dump["pages"])
         self.names = names or {}  # url → the name of a post
 
     def place(self, url, address):
@@ -53,17 +53,18 @@ class Site:
             return unquote(address.strip())
         suffix = "#" + fragment if fragment else ""
         for _ in range(5):
-            if bare(path) in self.posts or bare(path) not in self.redirects:
+            following = served(path, self.redirects)
+            if served(path, self.posts) or not following:
                 break
-            path = self.redirects[bare(path)]
-        if bare(path) == bare(url):
+            path = following
+        post = served(path, self.posts)
+        if post and post == served(url, self.posts):
             return suffix or "#"
-        if bare(path) in self.posts:
-            known = self.posts[bare(path)]
-            return "post " + self.names.get(known, known) + suffix
+        if post:
+            return "post " + self.names.get(post, post) + suffix
         if path in self.assets:
             return "file " + self.assets[path][:12]
-        return ("page " if bare(path) in self.pages else "dead ") + (path[len(self.prefix) :] or "/") + suffix
+        return ("page " if served(path, self.pages) else "dead ") + (path[len(self.prefix) :] or "/") + suffix
 
     def content(self, url, address):
         """The bytes behind an image's address, as a digest; or the address."""
@@ -77,10 +78,28 @@ class Site:
         return self.assets[path][:12] if path in self.assets else "missing " + path
 
 
-def bare(url):
-    """An address without what servers add of their own."""
-    url = unicodedata.normalize("NFC", url)
-    return re.sub(r"(/index)?\.html$|/index$|/+$", "", url) or "/"
+def by_address(pairs):
+    """A table of values by the addresses for which a plain file server shows the same file."""
+    table = {}
+    for url, value in pairs:
+        spellings = [url]
+        if url.endswith("/index.html"):
+            spellings.append(url[: -len("index.html")])
+        elif url.endswith(".html/"):
+            spellings.append(url[:-1])  # a folder of that name: the server leads on to it
+        elif url.endswith("/"):
+            spellings.append(url + "index.html")
+        for spelling in spellings:
+            table.setdefault(spelling, value)
+    return table
+
+
+def served(url, table):
+    """What the table has for an address, as hosts look it up; Unicode forms are different names."""
+    for candidate in (url, url + "/", url + ".html"):
+        if candidate in table:
+            return table[candidate]
+    return None
 
 
 def is_decoration(node):

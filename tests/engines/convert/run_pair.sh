@@ -1,0 +1,135 @@
+#!/bin/sh
+# Moves the fixture blog from engine to engine with postlint, builds both with the real engines, and
+# compares what these made of the posts.
+#
+# usage: run_pair.sh [--keep] A B POSTLINT     one pair; the differences, a line each; exit 1 unless
+#                                              known/A-B.txt lists exactly these
+#        run_pair.sh [--keep] all POSTLINT     every pair of engines that are installed
+#        run_pair.sh fixture A                 proves the fixture of A alone
+#        run_pair.sh --accept A B POSTLINT     writes known/A-B.txt: read what it says
+#
+# The dumps of the sources stay in build/engines/convert, by their content; POSTLINT_JOBS pairs run
+# at once with `all` (2).
+set -eu
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+root=$(CDPATH='' cd -- "$here/../../.." && pwd)
+export TZ=Asia/Seoul LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
+engines="jekyll hugo pelican hexo eleventy astro docusaurus"
+store=$root/build/engines/convert
+
+say() { printf '%s\n' "$*" >&2; }
+
+engine_is_there() { # ENGINE
+  case $1 in
+    jekyll) ruby -e 'require "jekyll"; require "jekyll-redirect-from"' 2>/dev/null ;;
+    hugo | pelican) command -v "$1" >/dev/null ;;
+    *) [ -x "${POSTLINT_MODULES:-$root/build/engines/node_modules}/.bin/$1" ] ;;
+  esac
+}
+
+# The fixture of an engine, proved: $store/A.site and $store/A.json, made again when something that
+# they come from has changed.
+make_source() { # ENGINE
+  stamp=$(cd "$here" && find fixture layers writers ../node/package-lock.json ./*.py -type f ! -name '*.pyc' -exec cksum {} + | sort | cksum)
+  if [ "$(cat "$store/$1.stamp" 2>/dev/null)" = "$stamp" ]; then return 0; fi
+  mkdir -p "$store"
+  making=$(mktemp -d "$store/$1.XXXXXX")
+  python3 "$here/make_fixture.py" "$1" "$making/site" "$making/expected.json" &&
+    python3 "$here/dump.py" "$1" "$making/site" "$making/dump.json" &&
+    python3 "$here/check_fixture.py" "$making/expected.json" "$making/dump.json" || {
+    say "engines: the fixture of $1 is not what its description says"
+    rm -rf "$making"
+    return 1
+  }
+  rm -rf "$store/$1.site" "$store/$1.stamp"
+  mv "$making/site" "$store/$1.site"
+  mv "$making/dump.json" "$store/$1.json"
+  rm -rf "$making"
+  printf '%s\n' "$stamp" >"$store/$1.stamp"
+}
+
+run_pair() { # A B POSTLINT
+  work=$(mktemp -d "${TMPDIR:-/tmp}/postlint-pair.XXXXXX")
+  if [ -n "$keep" ]; then say "working in $work"; else trap 'rm -rf "$work"' EXIT; fi
+  cp -R "$store/$1.site" "$work/source"
+  "$3" convert "$work/source" --from "$1" --to "$2" --out "$work/target" >"$work/convert.log" 2>&1 || {
+    say "engines: $1 to $2: convert ends with $?"
+    tail -n 20 "$work/convert.log" >&2
+    return 1
+  }
+  if ! diff -r "$store/$1.site" "$work/source" >/dev/null; then
+    say "engines: $1 to $2: convert changed the source"
+    return 1
+  fi
+  python3 "$here/dump.py" "$2" "$work/target" "$work/target.json" || return 1
+  known=$here/known/$1-$2.txt
+  if [ -n "$accept" ]; then
+    mkdir -p "$here/known"
+    python3 "$here/compare_dumps.py" "$store/$1.json" "$work/target.json" >"$known" || :
+    if [ ! -s "$known" ]; then rm "$known"; fi
+    return 0
+  fi
+  if [ -f "$known" ]; then set -- "$1" "$2" "$3" --known "$known"; fi
+  shift 3
+  python3 "$here/compare_dumps.py" "$source" "$work/target.json" "$@"
+}
+
+one_pair() { # A B POSTLINT
+  source=$store/$1.json
+  for engine in "$1" "$2"; do
+    if ! engine_is_there "$engine"; then
+      if [ "${POSTLINT_ENGINES:-}" = required ]; then say "engines: $engine is not installed; ./dev install" && return 1; fi
+      say "engines: skipped: $engine is not installed" && return 77
+    fi
+  done
+  make_source "$1" && run_pair "$1" "$2" "$3"
+}
+
+every_pair() { # POSTLINT
+  there=
+  for engine in $engines; do
+    if engine_is_there "$engine"; then
+      there="$there $engine"
+      make_source "$engine"
+    elif [ "${POSTLINT_ENGINES:-}" = required ]; then
+      say "engines: $engine is not installed; ./dev install" && return 1
+    else
+      say "engines: skipped: $engine is not installed"
+    fi
+  done
+  results=$(mktemp -d "${TMPDIR:-/tmp}/postlint-pairs.XXXXXX")
+  for from in $there; do
+    for to in $there; do
+      if [ "$from" != "$to" ]; then printf '%s %s\n' "$from" "$to"; fi
+    done
+  done | xargs -P "${POSTLINT_JOBS:-2}" -L 1 sh -c '
+    sh "$0" ${1:+"$1"} "$4" "$5" "$2" >"$3/$4-$5" 2>&1 || touch "$3/$4-$5.failed"' \
+    "$here/run_pair.sh" "${keep:+--keep}" "$1" "$results"
+  failed=0
+  for result in "$results"/*-*; do
+    case $result in *.failed) continue ;; esac
+    printf '%s: %s\n' "$(basename "$result")" "$(tail -n 1 "$result")"
+    if [ -f "$result.failed" ]; then
+      failed=1
+      sed 's/^/  /' "$result"
+    fi
+  done
+  rm -rf "$results"
+  return $failed
+}
+
+keep='' accept=''
+while :; do
+  case ${1:-} in
+    --keep) keep=yes && shift ;;
+    --accept) accept=yes && shift ;;
+    *) break ;;
+  esac
+done
+case ${1:-}:$# in
+  all:2) every_pair "$2" ;;
+  fixture:2) make_source "$2" ;;
+  *:3) one_pair "$1" "$2" "$3" ;;
+  *) say "usage: run_pair.sh [--keep] [--accept] A B POSTLINT | [--keep] all POSTLINT | fixture A" && exit 2 ;;
+esac
