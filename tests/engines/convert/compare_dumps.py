@@ -1,10 +1,10 @@
 """Compares what two engines made of one blog, post by post.
 
-usage: compare_dumps.py SOURCE.json TARGET.json [--known LIST]
+usage: compare_dumps.py SOURCE.json TARGET.json [--known LIST] [--also DIFFERENCE]
 
 Both are dumps (dump.py). Prints a line for each difference, `POST FIELD what`; POST is the file of
 the source. Exit 1 if a difference is not in the known list, or if the list has a line that no longer
-occurs: it may only shrink. Lines of the list are differences word for word; `#` begins a comment.
+occurs: it may only shrink. DIFFERENCE is one more, found by the caller. Lines of the list are differences word for word; `#` begins a comment.
 
 What is compared: that each post is there and no other is public, its address or a redirect from it,
 redirects of the source, title, instant, day, update, taxonomies, whether lists show it, and of the
@@ -21,6 +21,7 @@ from shape import FIELDS, Site, by_address, served, shape_of
 
 HAS_ZONE = {"jekyll", "hugo", "pelican", "hexo"}  # the others have dates in UTC alone
 HAS_HIERARCHY = {"hexo"}
+HAS_ONLY_TEXT = {"pelican"}  # in front matter
 HAS_ONE_CATEGORY = {"pelican"}
 TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-"})
 MOST = 6  # differences of one field of one post that are told
@@ -118,8 +119,24 @@ def metadata(post, found, source, target):
     for name in fields:
         if post[name] != found[name]:
             yield "%s %s became %s" % (name, json.dumps(post[name], ensure_ascii=False), json.dumps(found[name], ensure_ascii=False))
+    yield from unknown_fields(post["fields"], found["fields"], {source["engine"], target["engine"]})
     yield from set_difference("tags", post["tags"], found["tags"])
     yield from categories(post["categories"], found["categories"], {source["engine"], target["engine"]})
+
+
+def unknown_fields(before, after, engines):
+    """Fields that the source has and the target should; what a target has more is its own affair."""
+    for name, value in before.items():
+        other = after.get(name)
+        if name not in after:
+            if not (engines & HAS_ONLY_TEXT and isinstance(value, (dict, list))):
+                yield "fields lost %s: %s" % (name, shown(value))
+        elif value != other and not (engines & HAS_ONLY_TEXT and as_text(value) == as_text(other)):
+            yield "fields %s: %s became %s" % ((name,) + apart(value, other))
+
+
+def as_text(value):
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def categories(before, after, engines):
@@ -208,17 +225,22 @@ def read_known(path):
         return [line.rstrip("\n") for line in file if line.strip() and not line.startswith("#")]
 
 
+def take_option(arguments, name):
+    if name not in arguments[:-1]:
+        return None
+    at = arguments.index(name)
+    value = arguments[at + 1]
+    del arguments[at : at + 2]
+    return value
+
+
 def main():
     arguments = sys.argv[1:]
-    known_path = None
-    if "--known" in arguments:
-        at = arguments.index("--known")
-        known_path = arguments[at + 1] if at + 1 < len(arguments) else None
-        del arguments[at : at + 2]
+    known_path, also = take_option(arguments, "--known"), take_option(arguments, "--also")
     if len(arguments) != 2:
         sys.exit(__doc__)
     with open(arguments[0], encoding="utf-8") as first, open(arguments[1], encoding="utf-8") as second:
-        lines = compare(json.load(first), json.load(second))
+        lines = ([also] if also else []) + compare(json.load(first), json.load(second))
     known = read_known(known_path)
     left = [line for line in lines if line not in known]
     stale = [line for line in known if line not in lines]

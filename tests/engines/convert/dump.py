@@ -9,11 +9,12 @@ time zone is TZ, and Asia/Seoul without it.
 
 OUT.json: {"engine", "origin", "prefix", "zone",
   "posts":     [{"source", "url", "title", "instant", "day", "updated", "tags", "categories",
-                 "listed", "html"}], only what is published, by address,
+                 "listed", "fields", "html"}], only what is published, by address,
   "redirects": [{"from", "to"}], "assets": {url: sha256}, "pages": [url]}
 An address is a decoded path as served, with the prefix. An instant is UTC to the second, a day that
 of the site's zone (or of the date's own offset, where the engine builds addresses of that). A
-category is a list of names from the outermost inwards. "html" is the body before the layout.
+category is a list of names from the outermost inwards. "fields" are those of the front matter that
+have no place of their own here, with the values that the engine gives to templates. "html" is the body before the layout.
 """
 
 import json
@@ -23,6 +24,7 @@ import sys
 import tempfile
 
 from builders import BUILDERS
+from fields import own_fields
 from output import Output
 
 
@@ -48,7 +50,7 @@ def dump(engine, site, keep=False):
         if os.path.isdir(modules):
             os.symlink(modules, os.path.join(work, "node_modules"))
         facts, folder = BUILDERS[engine](work, modules)
-        return described(engine, facts, Output(folder, facts.get("prefix", "").rstrip("/"), facts.get("origin", "")))
+        return described(engine, os.path.join(work, "site"), facts, Output(folder, facts.get("prefix", "").rstrip("/"), facts.get("origin", "")))
     finally:
         if keep:
             print("kept " + work, file=sys.stderr)
@@ -56,9 +58,10 @@ def dump(engine, site, keep=False):
             shutil.rmtree(work, ignore_errors=True)
 
 
-def described(engine, facts, output):
+def described(engine, site, facts, output):
     for post in facts["posts"]:
         post["zone"] = facts.get("zone")
+        post["fields"] = own_fields(os.path.join(site, post["source"]), post.get("fields") or {})
     posts = sorted(output.published(facts["posts"]), key=lambda post: (post["url"], post["source"]))
     return {
         "engine": engine,

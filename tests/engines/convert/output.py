@@ -126,7 +126,7 @@ def completed(post, url):
     instant = re.sub(r"\.\d+", "", post.get("instant") or "")
     day = post.get("day") or day_in(post.get("zone") or "UTC", instant)
     updated = re.sub(r"\.\d+", "", post.get("updated") or "")
-    kept = {name: post[name] for name in ("source", "title", "tags", "categories", "listed", "html")}
+    kept = {name: post[name] for name in ("source", "title", "tags", "categories", "listed", "fields", "html")}
     # The stores of some engines have no order.
     kept["tags"], kept["categories"] = sorted(kept["tags"]), sorted(kept["categories"])
     return {**kept, "url": url, "instant": instant, "day": day, "updated": updated}

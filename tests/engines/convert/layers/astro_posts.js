@@ -23,6 +23,7 @@ export async function GET() {
         updated: instant(data.updatedDate ?? data.updated ?? data.lastmod),
         tags: list(data.tags).map(String),
         categories: list(data.categories ?? data.category).map((one) => [].concat(one).map(String)),
+        fields: data,
         listed: data.unlisted !== true,
       });
     }

@@ -26,6 +26,7 @@ function listPosts(context) {
             updated: own.last_update?.date ? new Date(own.last_update.date).toISOString() : "",
             tags: metadata.tags.map((tag) => tag.label),
             categories: [].concat(own.categories ?? []).map((one) => [].concat(one).map(String)),
+            fields: own,
             listed: !metadata.unlisted,
           });
         }

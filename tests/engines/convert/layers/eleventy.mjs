@@ -22,6 +22,21 @@ function instant(value) {
   return isNaN(date) ? "" : date.toISOString();
 }
 
+// What of the data JSON can say; dump.py keeps what stands in the file.
+function plainFields(data) {
+  const own = ["collections", "eleventy", "page", "pkg"];
+  return Object.fromEntries(
+    Object.entries(data).filter(([name, value]) => {
+      if (own.includes(name) || typeof value === "function") return false;
+      try {
+        return JSON.stringify(value) !== undefined;
+      } catch {
+        return false;
+      }
+    }),
+  );
+}
+
 export default async function (eleventyConfig) {
   const posts = new Map();
   const collections = new Set(["all", "nav", "post", "posts"]);
@@ -46,6 +61,7 @@ export default async function (eleventyConfig) {
         updated: instant(data.updated ?? data.lastmod ?? data.modified),
         tags: [...new Set(list(data.tags).map(String))].filter((tag) => !collections.has(tag)),
         categories: list(data.categories ?? data.category).map((one) => [].concat(one).map(String)),
+        fields: plainFields(data),
         listed: data.eleventyExcludeFromCollections !== true,
       });
       const marked = encodeURIComponent(path);

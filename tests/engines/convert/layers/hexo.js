@@ -14,6 +14,13 @@ function pathsOfCategories(post) {
     });
 }
 
+// What of a post JSON can say; the rest is Hexo's own.
+function plainFields(post) {
+  const isPlain = (value) =>
+    value === null || typeof value !== "object" || Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return Object.fromEntries(Object.keys(post).filter((name) => isPlain(post[name])).map((name) => [name, post[name]]));
+}
+
 hexo.extend.generator.register("postlint", (locals) => {
   const posts = locals.posts.map((post) => ({
     source: "source/" + post.source,
@@ -24,6 +31,7 @@ hexo.extend.generator.register("postlint", (locals) => {
     tags: post.tags.toArray().map((tag) => tag.name),
     categories: pathsOfCategories(post),
     listed: true,
+    fields: plainFields(post),
     html: post.content,
   }));
   const facts = {

@@ -17,6 +17,16 @@ def instant(time)
   time.respond_to?(:to_time) ? time.to_time.getutc.strftime("%Y-%m-%dT%H:%M:%SZ") : time
 end
 
+# A value of front matter that JSON can say, or nil.
+def plain(value)
+  case value
+  when String, Numeric, true, false then value
+  when Time, Date then value.iso8601
+  when Array then value.map { |one| plain(one) }
+  when Hash then value.to_h { |name, one| [name.to_s, plain(one)] }
+  end
+end
+
 posts = site.posts.docs.map do |post|
   {
     "source" => post.relative_path,
@@ -28,6 +38,7 @@ posts = site.posts.docs.map do |post|
     "tags" => post.data["tags"].map(&:to_s),
     "categories" => post.data["categories"].map { |name| [name.to_s] },
     "listed" => true,
+    "fields" => plain(post.data),
     "html" => post.content,
   }
 end

@@ -1,7 +1,9 @@
 """A plug-in of Pelican that writes the articles as the engine had them before the theme."""
 
+import html
 import json
 import os
+import re
 from datetime import timezone
 from urllib.parse import urlsplit
 
@@ -11,6 +13,11 @@ from pelican.generators import ArticlesGenerator
 
 def instant(date):
     return date.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ") if date else ""
+
+
+def plain(name, value):
+    """A field as it was written: Pelican renders the summary as Markdown."""
+    return html.unescape(re.sub(r"<[^>]+>", "", value)) if name == "summary" else value
 
 
 def described(article, settings, listed):
@@ -25,6 +32,7 @@ def described(article, settings, listed):
         "tags": [tag.name for tag in getattr(article, "tags", [])],
         "categories": [[article.category.name]],
         "listed": listed,
+        "fields": {name: plain(name, value) for name, value in article.metadata.items() if isinstance(value, str)},
         "html": article.content,
     }
 

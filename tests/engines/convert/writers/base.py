@@ -144,6 +144,7 @@ class Writer:
             "tags": list(post.tags),
             "categories": self.expected_categories(post),
             "url": self.prefix + (self.own_url(post) if post.url else self.url(post)),
+            "fields": self.expected_fields(post),
             "aliases": [self.prefix + alias for alias in self.expected_aliases(post)],
         }
 
@@ -157,6 +158,9 @@ class Writer:
     def expected_categories(self, post):
         names = dict.fromkeys(name for path in post.categories for name in path)
         return [[name] for name in names]
+
+    def expected_fields(self, post):
+        return {**post.fields, **({"description": post.description} if post.description else {})}
 
     def expected_aliases(self, post):
         return post.aliases if self.is_published(post) else []

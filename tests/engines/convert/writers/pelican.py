@@ -40,6 +40,13 @@ class Pelican(Writer):
     def expected_categories(self, post):
         return [[post.categories[0][-1]]] if post.categories else [["잡담"]]
 
+    def expected_fields(self, post):
+        plain = super().expected_fields(post).items()
+        return {name: self.text_of(value) for name, value in plain if not isinstance(value, (dict, list))}
+
+    def text_of(self, value):
+        return str(value).lower() if isinstance(value, bool) else str(value)
+
     def expected_aliases(self, post):
         return []
 
@@ -59,7 +66,7 @@ class Pelican(Writer):
         }
         for name, value in post.fields.items():
             if not isinstance(value, (dict, list)):
-                fields[name] = "true" if value is True else str(value)
+                fields[name] = self.text_of(value)
         return "".join("%s: %s\n" % (name, value) for name, value in fields.items() if value) + "\n"
 
     def link_to_post(self, text, target, suffix, form):
