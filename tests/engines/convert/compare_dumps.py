@@ -17,11 +17,13 @@ import re
 import sys
 import unicodedata
 
-from shape import FIELDS, Site, by_address, served, shape_of
+from shape import FIELDS, Site, by_address, served, shape_of, whole_text
+from tree import parse
 
 HAS_ZONE = {"jekyll", "hugo", "pelican", "hexo"}  # the others have dates in UTC alone
 HAS_HIERARCHY = {"hexo"}
 HAS_ONLY_TEXT = {"pelican"}  # in front matter
+HAS_EXCERPT = {"jekyll", "hugo", "hexo", "docusaurus"}
 HAS_ONE_CATEGORY = {"pelican"}
 TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-"})
 MOST = 6  # differences of one field of one post that are told
@@ -119,9 +121,19 @@ def metadata(post, found, source, target):
     for name in fields:
         if post[name] != found[name]:
             yield "%s %s became %s" % (name, json.dumps(post[name], ensure_ascii=False), json.dumps(found[name], ensure_ascii=False))
+    if source["engine"] in HAS_EXCERPT and target["engine"] in HAS_EXCERPT:
+        yield from excerpts(post["excerpt"], found["excerpt"])
     yield from unknown_fields(post["fields"], found["fields"], {source["engine"], target["engine"]})
     yield from set_difference("tags", post["tags"], found["tags"])
     yield from categories(post["categories"], found["categories"], {source["engine"], target["engine"]})
+
+
+def excerpts(before, after):
+    if "(marked)" in (before, after) and before and after:
+        return
+    before, after = (without_typography(whole_text(parse(html))) for html in (before, after))
+    if before != after:
+        yield "excerpt %s became %s" % apart(before, after)
 
 
 def unknown_fields(before, after, engines):

@@ -9,12 +9,13 @@ time zone is TZ, and Asia/Seoul without it.
 
 OUT.json: {"engine", "origin", "prefix", "zone",
   "posts":     [{"source", "url", "title", "instant", "day", "updated", "tags", "categories",
-                 "listed", "fields", "html"}], only what is published, by address,
+                 "listed", "fields", "excerpt", "html"}], only what is published, by address,
   "redirects": [{"from", "to"}], "assets": {url: sha256}, "pages": [url]}
 An address is a decoded path as served, with the prefix. An instant is UTC to the second, a day that
 of the site's zone (or of the date's own offset, where the engine builds addresses of that). A
 category is a list of names from the outermost inwards. "fields" are those of the front matter that
-have no place of their own here, with the values that the engine gives to templates. "html" is the body before the layout.
+have no place of their own here, with the values that the engine gives to templates. "excerpt" is what the author marked as such, or
+`(marked)` where the engine does not tell it to plug-ins. "html" is the body before the layout.
 """
 
 import json

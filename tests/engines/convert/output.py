@@ -122,11 +122,24 @@ def container(page):
     return page[at:]
 
 
+def plain_characters(html):
+    """Without the disguise of mail addresses, which some engines make at random."""
+
+    def character(found):
+        number = found.group(1)
+        letter = chr(int(number[1:], 16) if number[0] in "xX" else int(number))
+        return letter if letter.isalnum() or letter in "@.:-_+" else found.group(0)
+
+    return re.sub(r"&#([xX][0-9a-fA-F]{1,4}|[0-9]{1,4});", character, html)
+
+
 def completed(post, url):
     instant = re.sub(r"\.\d+", "", post.get("instant") or "")
     day = post.get("day") or day_in(post.get("zone") or "UTC", instant)
     updated = re.sub(r"\.\d+", "", post.get("updated") or "")
     kept = {name: post[name] for name in ("source", "title", "tags", "categories", "listed", "fields", "html")}
+    kept["html"] = plain_characters(kept["html"])
+    kept["excerpt"] = post.get("excerpt") or ""
     # The stores of some engines have no order.
     kept["tags"], kept["categories"] = sorted(kept["tags"]), sorted(kept["categories"])
     return {**kept, "url": url, "instant": instant, "day": day, "updated": updated}

@@ -20,11 +20,15 @@ store=$root/build/engines/convert
 
 say() { printf '%s\n' "$*" >&2; }
 
+node_is_at_least() { # MAJOR
+  command -v node >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge "$1" ]
+}
+
 engine_is_there() { # ENGINE
   case $1 in
     jekyll) ruby -e 'require "jekyll"; require "jekyll-redirect-from"' 2>/dev/null ;;
     hugo | pelican) command -v "$1" >/dev/null ;;
-    *) [ -x "${POSTLINT_MODULES:-$root/build/engines/node_modules}/.bin/$1" ] ;;
+    *) node_is_at_least 20 && [ -x "${POSTLINT_MODULES:-$root/build/engines/node_modules}/.bin/$1" ] ;;
   esac
 }
 
@@ -35,6 +39,7 @@ make_source() { # ENGINE
   source=$store/$1-$sum
   if [ -d "$source" ]; then return 0; fi
   mkdir -p "$store"
+  find "$store" -mindepth 1 -maxdepth 1 -mtime +1 -exec rm -rf {} +
   making=$(mktemp -d "$store/making.XXXXXX")
   python3 "$here/make_fixture.py" "$1" "$making/site" "$making/expected.json" &&
     python3 "$here/dump.py" "$1" "$making/site" "$making/dump.json" &&
@@ -75,14 +80,16 @@ run_pair() { # A B POSTLINT
   python3 "$here/compare_dumps.py" "$@"
 }
 
-one_pair() { # A B POSTLINT
-  for engine in "$1" "$2"; do
-    if ! engine_is_there "$engine"; then
-      if [ "${POSTLINT_ENGINES:-}" = required ]; then say "engines: $engine is not installed; ./dev install" && return 1; fi
-      say "engines: skipped: $engine is not installed" && return 77
+need() { # ENGINE…: ends the script where one is missing
+  for engine in "$@"; do
+    if engine_is_there "$engine"; then continue; fi
+    if [ "${POSTLINT_ENGINES:-}" = required ]; then
+      say "engines: $engine is not installed; ./dev install"
+      exit 1
     fi
+    say "engines: skipped: $engine is not installed"
+    exit 77
   done
-  make_source "$1" && run_pair "$1" "$2" "$3"
 }
 
 every_pair() { # POSTLINT
@@ -128,7 +135,7 @@ while :; do
 done
 case ${1:-}:$# in
   all:2) every_pair "$2" ;;
-  fixture:2) make_source "$2" ;;
-  *:3) one_pair "$1" "$2" "$3" ;;
+  fixture:2) need "$2" && make_source "$2" ;;
+  *:3) need "$1" "$2" && make_source "$1" && run_pair "$1" "$2" "$3" ;;
   *) say "usage: run_pair.sh [--keep] [--accept] A B POSTLINT | [--keep] all POSTLINT | fixture A" && exit 2 ;;
 esac

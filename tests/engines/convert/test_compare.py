@@ -29,7 +29,7 @@ def dumped(engine, **facts):
 
 def post(url, **facts):
     plain = {"source": url.strip("/") + ".md", "url": url, "title": "제목", "instant": "2024-01-01T15:30:00Z"}
-    plain.update({"day": "2024-01-02", "updated": "", "tags": [], "categories": [], "listed": True, "html": "", "fields": {}})
+    plain.update({"day": "2024-01-02", "updated": "", "tags": [], "categories": [], "listed": True, "html": "", "fields": {}, "excerpt": ""})
     return {**plain, **facts}
 
 
@@ -65,6 +65,7 @@ FIRST_IN_HEXO = """<p>첫 줄 둘째 줄<br>“셋째” 줄</p>
 def source():
     first = post("/2024/01/02/첫째/", tags=["가", "나"], categories=[["기록"]], updated="2024-02-01T00:00:00Z")
     first["fields"] = {"weight": 3, "cover": {"image": "/a.png"}, "code": "007"}
+    first["excerpt"] = "<p>요약</p>"
     first["html"] = FIRST_IN_JEKYLL
     second = post("/2024/01/02/둘째/", title="둘째", html='<h2 id="끝">끝</h2><p><a href="/2024/01/02/첫째/">첫째</a></p>')
     hidden = post("/숨은/", title="숨은", listed=False)
@@ -115,6 +116,7 @@ LOSSES = [
     ("a category", changed(0, categories=[["잡담"]]), "categories lost"),
     ("an unknown field", changed(0, fields={"weight": 3, "code": "007"}), "fields lost cover"),
     ("the type of a field", changed(0, fields={"weight": 3, "cover": {"image": "/a.png"}, "code": 7}), "fields code"),
+    ("an excerpt", changed(0, excerpt=""), "excerpt"),
     ("a hidden post in lists", changed(2, listed=True), "listed"),
     ("an address without redirect", moved, "url"),
     ("an address in another Unicode form", changed(1, url=normalize("NFD", "/2024/01/02/둘째/")), "둘째.md url"),

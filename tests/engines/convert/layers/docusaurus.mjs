@@ -27,6 +27,7 @@ function listPosts(context) {
             tags: metadata.tags.map((tag) => tag.label),
             categories: [].concat(own.categories ?? []).map((one) => [].concat(one).map(String)),
             fields: own,
+            excerpt: metadata.hasTruncateMarker ? "(marked)" : "",
             listed: !metadata.unlisted,
           });
         }

@@ -32,6 +32,7 @@ hexo.extend.generator.register("postlint", (locals) => {
     categories: pathsOfCategories(post),
     listed: true,
     fields: plainFields(post),
+    excerpt: post.excerpt,
     html: post.content,
   }));
   const facts = {

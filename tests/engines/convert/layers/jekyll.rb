@@ -27,6 +27,13 @@ def plain(value)
   end
 end
 
+# The excerpt that the author marked: not the first paragraph, which every post has.
+def excerpt(post)
+  separator = post.excerpt_separator
+  return "" if separator.strip.empty? || !File.read(post.path, encoding: "bom|utf-8").include?(separator)
+  post.data["excerpt"].is_a?(Jekyll::Excerpt) ? post.data["excerpt"].output : ""
+end
+
 posts = site.posts.docs.map do |post|
   {
     "source" => post.relative_path,
@@ -39,6 +46,7 @@ posts = site.posts.docs.map do |post|
     "categories" => post.data["categories"].map { |name| [name.to_s] },
     "listed" => true,
     "fields" => plain(post.data),
+    "excerpt" => excerpt(post),
     "html" => post.content,
   }
 end

@@ -28,7 +28,7 @@ class Zola(Writer):
         return "content/posts/%s%s%s.md" % (dated, post.file, "/index" if bundle else "")
 
     def url(self, post):
-        return "/posts/%s/" % post.file.replace(" ", "_")
+        return "/posts/%s/" % post.file
 
     def is_published(self, post):
         return post.state in ("published", "future")
