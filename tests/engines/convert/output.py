@@ -57,7 +57,8 @@ class Output:
                 file = self.file_of(url)
                 if file is None or not url:
                     continue
-                post["html"] = container(self.texts[file])
+                # Footnotes have a digest of the file's whole path in their ids.
+                post["html"] = re.sub(r"(user-content-fn[^\"]*?)-[0-9a-f]{6}(?=[\"-])", r"\1", container(self.texts[file]))
             elif "html" not in post:
                 post["html"] = body[1]
                 url = url or body[0]
