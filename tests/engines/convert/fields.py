@@ -26,7 +26,19 @@ def names_in(path):
     return {name.lower() for name in found or re.findall(r"^([A-Za-z_][\w-]*)\s*[:=]", head, re.MULTILINE)}
 
 
+def plain_dates(value):
+    """A date is a day, or an instant in UTC, however the engine's own type of it is written."""
+    if isinstance(value, str):
+        value = re.sub(r"^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.0+)?(Z|\+00:00)$", r"\1Z", value)
+        return re.sub(r"T00:00:00Z$", "", value)
+    if isinstance(value, list):
+        return [plain_dates(one) for one in value]
+    if isinstance(value, dict):
+        return {name: plain_dates(one) for name, one in value.items()}
+    return value
+
+
 def own_fields(path, values):
     named = names_in(path) - TOLD_ELSEWHERE
     kept = {name.lower(): value for name, value in values.items() if name.lower() in named}
-    return {SAME.get(name, name): value for name, value in kept.items()}
+    return {SAME.get(name, name): plain_dates(value) for name, value in kept.items()}

@@ -141,7 +141,7 @@ def inline_text(node):
             parts.append(child)
         elif child.tag == "br":
             parts.append("⏎")
-        elif child.tag in BLOCKS:
+        elif child.tag in BLOCKS and child.tag != "figcaption":
             parts.append(" ")
         else:
             parts.append(inline_text(child))
@@ -178,6 +178,8 @@ class Shape:
                 self.add_text(run)
                 run = []
                 if child.tag == "pre" or is_code_figure(child):
+                    for caption in child.find_all("figcaption"):
+                        self.add_text([caption])
                     continue
                 self.flush(child)
             else:

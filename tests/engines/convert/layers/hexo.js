@@ -17,8 +17,11 @@ function pathsOfCategories(post) {
 // What of a post JSON can say; the rest is Hexo's own.
 function plainFields(post) {
   const isPlain = (value) =>
-    value === null || typeof value !== "object" || Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
-  return Object.fromEntries(Object.keys(post).filter((name) => isPlain(post[name])).map((name) => [name, post[name]]));
+    value === null || value instanceof Date || typeof value !== "object" || Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  // Hexo takes every date of YAML for the clock on the wall of the machine: that is what it shows.
+  const shown = (value) =>
+    value instanceof Date ? new Date(value - value.getTimezoneOffset() * 60000).toISOString() : value;
+  return Object.fromEntries(Object.keys(post).filter((name) => isPlain(post[name])).map((name) => [name, shown(post[name])]));
 }
 
 hexo.extend.generator.register("postlint", (locals) => {
