@@ -32,6 +32,12 @@ engine_is_there() { # ENGINE
   esac
 }
 
+make_and_prove() { # ENGINE FOLDER
+  python3 "$here/make_fixture.py" "$1" "$2/site" "$2/expected.json" &&
+    python3 "$here/dump.py" "$1" "$2/site" "$2/dump.json" &&
+    python3 "$here/check_fixture.py" "$2/expected.json" "$2/dump.json"
+}
+
 # The fixture of an engine, proved: $source/site and $source/dump.json, in a folder named by all that
 # they come from. Several runs may make the same at once: the first one stays.
 make_source() { # ENGINE
@@ -41,13 +47,11 @@ make_source() { # ENGINE
   mkdir -p "$store"
   find "$store" -mindepth 1 -maxdepth 1 -mtime +1 -exec rm -rf {} +
   making=$(mktemp -d "$store/making.XXXXXX")
-  python3 "$here/make_fixture.py" "$1" "$making/site" "$making/expected.json" &&
-    python3 "$here/dump.py" "$1" "$making/site" "$making/dump.json" &&
-    python3 "$here/check_fixture.py" "$making/expected.json" "$making/dump.json" || {
+  if ! make_and_prove "$1" "$making"; then
     say "engines: the fixture of $1 is not what its description says"
     rm -rf "$making"
     return 1
-  }
+  fi
   python3 -c 'import os, sys; os.rename(sys.argv[1], sys.argv[2])' "$making" "$source" 2>/dev/null || rm -rf "$making"
 }
 
@@ -105,6 +109,7 @@ every_pair() { # POSTLINT
     fi
   done
   results=$(mktemp -d "${TMPDIR:-/tmp}/postlint-pairs.XXXXXX")
+  # shellcheck disable=SC2016  # the inner shell's own arguments
   for from in $there; do
     for to in $there; do
       if [ "$from" != "$to" ]; then printf '%s %s\n' "$from" "$to"; fi

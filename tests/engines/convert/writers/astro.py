@@ -1,7 +1,8 @@
 import json
 import unicodedata
 
-from writers.base import Raw, Writer, link_target, utc
+from writers.base import Writer
+from writers.values import Raw, link_target, utc
 
 
 def slug(name):

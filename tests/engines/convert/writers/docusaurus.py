@@ -1,6 +1,7 @@
 import json
 
-from writers.base import Raw, Writer, link_target, utc
+from writers.base import Writer
+from writers.values import Raw, link_target, utc
 
 
 class Docusaurus(Writer):

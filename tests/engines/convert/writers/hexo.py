@@ -1,6 +1,7 @@
 import json
 
-from writers.base import SEOUL, Raw, Writer, link_target
+from writers.base import Writer
+from writers.values import SEOUL, Raw, link_target
 
 
 class Hexo(Writer):

@@ -2,7 +2,8 @@ import json
 import re
 import unicodedata
 
-from writers.base import SEOUL, Raw, Writer, link_target
+from writers.base import Writer
+from writers.values import SEOUL, Raw, link_target
 
 
 def slug(name):

@@ -1,6 +1,7 @@
 import re
 
-from writers.base import SEOUL, Writer, link_target
+from writers.base import Writer
+from writers.values import SEOUL, link_target
 
 
 def title_slug(name):

@@ -1,7 +1,8 @@
 import re
 import unicodedata
 
-from writers.base import SEOUL, Writer, link_target
+from writers.base import Writer
+from writers.values import SEOUL, link_target
 
 
 def slug(name):

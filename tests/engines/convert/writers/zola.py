@@ -1,4 +1,5 @@
-from writers.base import Raw, Writer, link_target
+from writers.base import Writer
+from writers.values import Raw, link_target
 
 
 class Zola(Writer):
