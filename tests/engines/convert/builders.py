@@ -7,7 +7,6 @@ what the layer wrote, {"posts", "prefix", "origin", "zone"}, and the folder of t
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 
@@ -178,7 +177,9 @@ def build_eleventy(work, modules):
 def build_astro(work, modules):
     site, out = os.path.join(work, "site"), os.path.join(work, "out")
     config = first_existing(site, ["astro.config.mjs", "astro.config.js", "astro.config.ts", "astro.config.mts"])
-    content = first_existing(site, ["src/content.config." + end for end in ("mjs", "js", "mts", "ts")])
+    ends = ("mjs", "js", "mts", "ts")
+    places = [place + end for place in ("src/content.config.", "src/content/config.") for end in ends]
+    content = first_existing(site, places)
     add_layer("astro.mjs", os.path.join(site, "postlint.config.mjs"), [("@SITE_CONFIG@", "./" + config)])
     add_layer("astro_posts.js", os.path.join(site, "postlint-posts.js"), [("@CONTENT_CONFIG@", "/" + content)])
     environment = {"POSTLINT_SITE": site, "ASTRO_TELEMETRY_DISABLED": "1"}

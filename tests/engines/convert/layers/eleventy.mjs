@@ -53,7 +53,8 @@ export default async function (eleventyConfig) {
       const path = page.inputPath.replace(/^\.\//, "");
       origin ||= data.metadata?.url ?? data.site?.url ?? "";
       const isPost = list(data.tags).some((tag) => tag === "post" || tag === "posts") || /(^|\/)(posts?|blog)\//.test(path);
-      if (isPost) posts.set(path, {
+      posts.set(path, {
+        isPost,
         source: path,
         address: page.url ? prefix + page.url : "",
         title: text(data.title),
@@ -69,7 +70,9 @@ export default async function (eleventyConfig) {
     };
   });
   eleventyConfig.on("eleventy.after", () => {
-    const facts = { posts: [...posts.values()].filter((post) => post.address), zone: "UTC", prefix, origin };
+    const written = [...posts.values()].filter((post) => post.address);
+    const marked = written.filter((post) => post.isPost);
+    const facts = { posts: marked.length ? marked : written, zone: "UTC", prefix, origin };
     fs.writeFileSync(process.env.POSTLINT_POSTS, JSON.stringify(facts));
   });
   return returned;
