@@ -150,4 +150,4 @@ def day_in(zone, instant):
     if not instant:
         return ""
     moment = datetime.strptime(instant, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=timezone.utc)
-    return moment.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d")
+    return moment.astimezone(timezone.utc if zone == "UTC" else ZoneInfo(zone)).strftime("%Y-%m-%d")

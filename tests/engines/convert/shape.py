@@ -129,7 +129,9 @@ def is_footnote_mark(node):
 
 def squeezed(text):
     text = re.sub(r"[ \t\r\n\u200b]*⏎[ \t\r\n\u200b]*", "⏎", text)
-    text = re.sub(r"\\\((.*?)\\\)", r"$\1$", text)  # kramdown's mathematics
+    # kramdown's mathematics
+    text = re.sub(r"\\\((.*?)\\\)", r"$\1$", text)
+    text = re.sub(r"(?:\\\[|\$\$)\s*(.*?)\s*(?:\\\]|\$\$)", r"$$\1$$", text, flags=re.DOTALL)
     return re.sub(r"[ \t\r\n\u200b]+", " ", unicodedata.normalize("NFC", text)).strip(" ⏎\u00a0")
 
 
