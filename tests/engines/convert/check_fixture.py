@@ -11,7 +11,7 @@ import sys
 
 from shape import Site, by_address, served, shape_of
 
-PLAIN = ("title", "instant", "day", "updated", "listed", "tags", "categories", "url", "fields")
+PLAIN = ("title", "instant", "day", "updated", "listed", "tags", "categories", "url", "authors", "fields")
 
 
 def check(expected, dump):

@@ -115,7 +115,7 @@ def lost_redirects(source, pairing, names):
 
 
 def metadata(post, found, source, target):
-    fields = ["title", "instant", "updated", "listed"]
+    fields = ["title", "instant", "updated", "listed", "authors"]
     if target["engine"] in HAS_ZONE or source["zone"] == "UTC":
         fields.append("day")
     for name in fields:

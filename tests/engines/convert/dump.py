@@ -9,7 +9,7 @@ time zone is TZ, and Asia/Seoul without it.
 
 OUT.json: {"engine", "origin", "prefix", "zone",
   "posts":     [{"source", "url", "title", "instant", "day", "updated", "tags", "categories",
-                 "listed", "fields", "excerpt", "html"}], only what is published, by address,
+                 "listed", "authors", "fields", "excerpt", "html"}], only what is published, by address,
   "redirects": [{"from", "to"}], "assets": {url: sha256}, "pages": [url]}
 An address is a decoded path as served, with the prefix. An instant is UTC to the second, a day that
 of the site's zone (or of the date's own offset, where the engine builds addresses of that). A
@@ -25,7 +25,7 @@ import sys
 import tempfile
 
 from builders import BUILDERS
-from fields import own_fields
+from fields import authors, own_fields
 from output import Output
 
 
@@ -62,6 +62,7 @@ def dump(engine, site, keep=False):
 def described(engine, site, facts, output):
     for post in facts["posts"]:
         post["zone"] = facts.get("zone")
+        post["authors"] = authors(os.path.join(site, post["source"]), post.get("fields") or {})
         post["fields"] = own_fields(os.path.join(site, post["source"]), post.get("fields") or {})
     posts = sorted(output.published(facts["posts"]), key=lambda post: (post["url"], post["source"]))
     return {

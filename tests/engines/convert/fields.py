@@ -8,6 +8,7 @@ TOLD_ELSEWHERE = set(
     " categories category taxonomies permalink url slug path save_as aliases alias redirect_from redirects draft"
     " published status unlisted hidden expirydate _build build eleventyexcludefromcollections layout extra".split()
 )
+AUTHORS = {"author", "authors"}
 SAME = {"summary": "description"}  # Pelican's name
 
 
@@ -39,6 +40,15 @@ def plain_dates(value):
 
 
 def own_fields(path, values):
-    named = names_in(path) - TOLD_ELSEWHERE
+    named = names_in(path) - TOLD_ELSEWHERE - AUTHORS
     kept = {name.lower(): value for name, value in values.items() if name.lower() in named}
     return {SAME.get(name, name): plain_dates(value) for name, value in kept.items()}
+
+
+def authors(path, values):
+    """The names of a post's own authors; who writes where nobody is named is the site's affair."""
+    found = []
+    for name in sorted(names_in(path) & AUTHORS):
+        value = {key.lower(): one for key, one in values.items()}.get(name) or []
+        found += value if isinstance(value, list) else [value]
+    return [str(one.get("name", one)) if isinstance(one, dict) else str(one) for one in found]

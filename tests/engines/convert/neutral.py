@@ -25,6 +25,7 @@ class Post:
     state: str = "published"  # draft, unpublished, hidden, future, expired
     url: str = ""  # an address of its own, below the site's prefix
     aliases: list = field(default_factory=list)
+    authors: list = field(default_factory=list)
     description: str = ""
     fields: dict = field(default_factory=dict)  # what no engine knows
     yaml: dict = field(default_factory=dict)  # field → as it is spelled in YAML

@@ -138,7 +138,7 @@ def completed(post, url):
     instant = re.sub(r"\.\d+", "", post.get("instant") or "")
     day = post.get("day") or day_in(post.get("zone") or "UTC", instant)
     updated = re.sub(r"\.\d+", "", post.get("updated") or "")
-    kept = {name: post[name] for name in ("source", "title", "tags", "categories", "listed", "fields", "html")}
+    kept = {name: post[name] for name in ("source", "title", "tags", "categories", "listed", "authors", "fields", "html")}
     kept["html"] = plain_characters(kept["html"])
     kept["excerpt"] = post.get("excerpt") or ""
     # The stores of some engines have no order.

@@ -29,7 +29,7 @@ def dumped(engine, **facts):
 
 def post(url, **facts):
     plain = {"source": url.strip("/") + ".md", "url": url, "title": "제목", "instant": "2024-01-01T15:30:00Z"}
-    plain.update({"day": "2024-01-02", "updated": "", "tags": [], "categories": [], "listed": True, "html": "", "fields": {}, "excerpt": ""})
+    plain.update({"day": "2024-01-02", "updated": "", "tags": [], "categories": [], "listed": True, "html": "", "fields": {}, "excerpt": "", "authors": []})
     return {**plain, **facts}
 
 
@@ -117,6 +117,7 @@ LOSSES = [
     ("an unknown field", changed(0, fields={"weight": 3, "code": "007"}), "fields lost cover"),
     ("the type of a field", changed(0, fields={"weight": 3, "cover": {"image": "/a.png"}, "code": 7}), "fields code"),
     ("an excerpt", changed(0, excerpt=""), "excerpt"),
+    ("an author", changed(0, authors=["홍길동"]), "authors"),
     ("a hidden post in lists", changed(2, listed=True), "listed"),
     ("an address without redirect", moved, "url"),
     ("an address in another Unicode form", changed(1, url=normalize("NFD", "/2024/01/02/둘째/")), "둘째.md url"),

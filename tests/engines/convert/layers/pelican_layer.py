@@ -22,6 +22,8 @@ def plain(name, value):
 
 def described(article, settings, listed):
     prefix = urlsplit(settings["SITEURL"]).path.rstrip("/")
+    fields = {name: plain(name, value) for name, value in article.metadata.items() if isinstance(value, str)}
+    fields["authors"] = [author.name for author in getattr(article, "authors", [])]
     return {
         "source": os.path.relpath(article.source_path, os.environ["POSTLINT_SITE"]),
         "path": prefix + "/" + article.url,
@@ -32,7 +34,7 @@ def described(article, settings, listed):
         "tags": [tag.name for tag in getattr(article, "tags", [])],
         "categories": [[article.category.name]],
         "listed": listed,
-        "fields": {name: plain(name, value) for name, value in article.metadata.items() if isinstance(value, str)},
+        "fields": fields,
         "html": article.content,
     }
 

@@ -79,6 +79,7 @@ class Astro(Writer):
             "updatedDate": Raw(utc(post.updated)) if post.updated else None,
             "categories": list(dict.fromkeys(name for path in post.categories for name in path)),
             "tags": post.tags,
+            "authors": post.authors,
             "description": post.description,
             "slug": post.url.strip("/"),
             "draft": True if post.state in ("draft", "unpublished") else None,

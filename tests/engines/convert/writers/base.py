@@ -80,6 +80,7 @@ class Writer:
             "tags": list(post.tags),
             "categories": self.expected_categories(post),
             "url": self.prefix + (self.own_url(post) if post.url else self.url(post)),
+            "authors": list(post.authors),
             "fields": self.expected_fields(post),
             "aliases": [self.prefix + alias for alias in self.expected_aliases(post)],
         }

@@ -49,6 +49,7 @@ class Docusaurus(Writer):
             "last_update": Raw("{date: %s}" % utc(post.updated)) if post.updated else None,
             "categories": list(dict.fromkeys(name for path in post.categories for name in path)),
             "tags": post.tags,
+            "authors": [{"name": name} for name in post.authors],
             "description": post.description,
             "slug": post.url,
             "draft": True if post.state in ("draft", "unpublished") else None,

@@ -63,6 +63,7 @@ class Eleventy(Writer):
             "updated": Raw(utc(post.updated)) if post.updated else None,
             "categories": list(dict.fromkeys(name for path in post.categories for name in path)),
             "tags": self.tags(post),
+            "authors": post.authors,
             "description": post.description,
             "permalink": False if post.state == "unpublished" else post.url,
             "draft": True if post.state == "draft" else None,

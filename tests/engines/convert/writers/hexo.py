@@ -52,6 +52,7 @@ class Hexo(Writer):
             "updated": Raw(post.updated.astimezone(SEOUL).strftime("%Y-%m-%d %H:%M:%S")) if post.updated else None,
             "categories": categories,
             "tags": self.tags(post),
+            "authors": post.authors,
             "description": post.description,
             "permalink": post.url,
             "alias": post.aliases,

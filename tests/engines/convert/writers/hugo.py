@@ -56,6 +56,7 @@ class Hugo(Writer):
             "lastmod": Raw(post.updated.isoformat()) if post.updated else None,
             "categories": list(dict.fromkeys(name for path in post.categories for name in path)),
             "tags": self.tags(post),
+            "authors": post.authors,
             "description": post.description,
             "url": post.url,
             "aliases": post.aliases,

@@ -63,6 +63,7 @@ class Jekyll(Writer):
             "categories": [name for path in post.categories for name in path],
             "tags": post.tags if post.tags_as == "list" else None,
             "tag": self.tags(post) if post.tags_as == "string" else None,
+            "authors": post.authors,
             "description": post.description,
             "permalink": post.url,
             "redirect_from": post.aliases,

@@ -60,6 +60,7 @@ class Pelican(Writer):
             "Modified": post.updated and post.updated.astimezone(SEOUL).strftime("%Y-%m-%d %H:%M:%S"),
             "Category": post.categories and post.categories[0][-1],
             "Tags": ", ".join(post.tags),
+            "Authors": "; ".join(post.authors),
             "Summary": post.description,
             "Url": post.url.lstrip("/"),
             "Save_as": post.url.lstrip("/") + "index.html" if post.url else "",

@@ -40,6 +40,7 @@ class Zola(Writer):
             "title": post.title,
             "date": self.written_date(post, post.at.isoformat()),
             "updated": Raw(post.updated.isoformat()) if post.updated else None,
+            "authors": post.authors,
             "description": post.description,
             "path": post.url.lstrip("/"),
             "aliases": post.aliases,
