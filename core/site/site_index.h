@@ -110,6 +110,12 @@ class SiteIndex {
   const PageAnchors& anchors(const SitePage& page) const;  // read on first use
   // The path of a page or asset that is most like `path`; empty: none is near.
   std::string nearest_url(std::string_view path) const;
+  // Every file that is served as it is, in order of its URL path. Lists folders; not kept.
+  struct Asset {
+    std::string url;     // with the prefix
+    std::string source;  // the file
+  };
+  std::vector<Asset> assets() const;
   // URL paths that the engine makes besides pages: tags, categories, archives, feeds.
   struct Generated {
     std::string url;
