@@ -54,6 +54,8 @@ class Finder {
     if (ctx_.site == nullptr) return links;
     for (LinkUse& use : ctx_.links()) {
       const LinkClass kind = classify_link(use.target);
+      // Most links of most posts lead elsewhere.
+      if (kind == LinkClass::kWeb && !ctx_.site->may_be_own(use.target)) continue;
       const std::string_view head =
           std::string_view(use.target).substr(0, find_any(use.target, "?#"_any));
       if (!is_candidate(use, kind, head)) continue;
@@ -72,19 +74,27 @@ class Finder {
       return false;
     if (!is_file_path(head)) return false;
     // Of pages with the blog's own domain link-page-missing speaks.
-    if (kind == LinkClass::kWeb) return use.is_image && ctx_.site->may_be_own(head);
+    if (kind == LinkClass::kWeb) return use.is_image;
     if (kind != LinkClass::kRooted && kind != LinkClass::kRelative) return false;
-    if (ctx_.site->is_sparing() && is_near(use, kind, head)) return false;
+    if (is_surely_there(use, kind, head)) return false;
     if (kind == LinkClass::kRelative && !kLeavesAddresses.has(ctx_.profile().engine)) return false;
     return !is_source(head) || ctx_.site->get().addresses().sources;
   }
 
-  // Not worth reading the blog for.
-  bool is_near(const LinkUse& use, LinkClass kind, std::string_view head) const {
+  // Known without the index of the blog, which is worth making only for the others.
+  bool is_surely_there(const LinkUse& use, LinkClass kind, std::string_view head) const {
+    const bool is_sparing = ctx_.site->is_sparing();
+    const std::string path = percent_decode(head);
     if (kind == LinkClass::kRooted || use.is_below_prefix)
-      return is_at_obvious_place(ctx_, percent_decode(head));
-    const std::optional<LocalTarget> target = local_target(use.target);
-    return target && LocalFiles(ctx_).look_up(*target).verdict == FileLookup::Verdict::kFound;
+      return (is_sparing || ctx_.site->serves_plainly(path)) && is_at_obvious_place(ctx_, path);
+    if (is_sparing) {
+      const std::optional<LocalTarget> target = local_target(use.target);
+      return target && LocalFiles(ctx_).look_up(*target).verdict == FileLookup::Verdict::kFound;
+    }
+    // The files of a bundle.
+    const std::string folder(folder_of(ctx_.file().path()));
+    return base_name(ctx_.file().path()).starts_with("index.") && !is_source(head) &&
+           path.find("..") == std::string::npos && ctx_.files.is_file(join_path(folder, path));
   }
 
   std::optional<std::string> path_of(const LinkUse& use, LinkClass kind,
@@ -107,6 +117,9 @@ class Finder {
     const SitePage* page = site.find_source(ctx_.file().path());
     if (page == nullptr || page->url.empty() || !page->url_is_certain) return std::nullopt;
     const std::string relative = percent_decode(head);
+    // Where the files of a page "a.html" are served is the engine's affair.
+    if (!page->url.ends_with('/') && !is_source(head) && is_beside_source(relative))
+      return std::nullopt;
     if (is_kept(site.addresses(), use)) return site.resolve(*page, relative);
     const bool is_picture = use.is_image && use.source == LinkSource::kMarkdown;
     if (!is_picture || !site.addresses().images_from_root) return std::nullopt;
@@ -114,6 +127,13 @@ class Finder {
     const bool is_own = own && own->starts_with(page->url);
     if (is_own && site.look_up_url(*own).kind == UrlLookup::Kind::kAsset) return own;
     return site.resolve(*page, site.prefix() + "/" + relative);
+  }
+
+  bool is_beside_source(const std::string& relative) const {
+    const std::string_view source = ctx_.file().path();
+    const std::string stem(source.substr(0, source.rfind('.')));
+    return ctx_.files.is_file(normalize_path(join_path(folder_of(source), relative))) ||
+           ctx_.files.is_file(normalize_path(join_path(stem, relative)));
   }
 
   const CheckContext& ctx_;

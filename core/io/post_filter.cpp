@@ -183,6 +183,8 @@ bool PostFilter::may_be_page(std::string_view real_path) const {
   if (page_globs_.empty() || !include_.empty() || excluded_by(real_path) != nullptr) return false;
   const std::optional<std::string_view> below = below_blog(real_path);
   if (!below || is_skipped(*below) || !any_matches(page_globs_, *below)) return false;
+  // Templates for issues have front matter, too.
+  if (below->starts_with('.') || below->find("/.") != std::string_view::npos) return false;
   return std::none_of(build_folders_.begin(), build_folders_.end(),
                       [&](const std::string& folder) { return path_below(folder, real_path); });
 }

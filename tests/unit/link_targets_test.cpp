@@ -306,8 +306,13 @@ TEST_CASE("Astro writes no feed by itself and leaves links to sources as they ar
                    {"![산](../../public/산.png)", ""},  // the bundler finds it
                    {"<img src=\"../바다.png\" alt=\"바다\">", "link-asset-missing"},
                });
-  blog.texts[0].second = "export default { integrations: [rss({ a: [1] }), mdx()] }";
-  CHECK(rules_for(blog, "[a](/feed.xml)").empty());
+  for (const char* config : {"export default { integrations: [rss({ a: [1] }), mdx()] }",
+                             "export default { integrations: [mdx(), ...others] }",
+                             "export default { integrations: others }"}) {
+    blog.texts[0].second = config;
+    INFO(config);
+    CHECK(rules_for(blog, "[a](/feed.xml)").empty());
+  }
   blog.texts[0].second = "export default { markdown: { remarkPlugins: [links] } }";
   CHECK(rules_for(blog, "[a](../글.md)").empty());
 }

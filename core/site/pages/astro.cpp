@@ -84,8 +84,8 @@ class AstroFinder {
         "solid", "icon",    "lit",      "alpine", "alpinejs", "partytown", "robotsTxt"};
     std::size_t at = text.find("integrations");
     if (at == std::string_view::npos) return true;
-    at = text.find('[', at);
-    if (at == std::string_view::npos) return false;
+    at = text.find_first_not_of(": \t\r\n", at + std::string_view("integrations").size());
+    if (at == std::string_view::npos || text[at] != '[') return false;
     int depth = 0;
     std::string_view name;
     for (std::size_t begin = ++at; at < text.size(); ++at) {
@@ -96,6 +96,8 @@ class AstroFinder {
         if (std::find(std::begin(kHarmless), std::end(kHarmless), name) == std::end(kHarmless))
           return false;
       }
+      const bool is_variable = depth == 0 && at > begin && (c == ',' || c == ']' || c == '.');
+      if (is_variable) return false;
       begin = at + 1;
       if (c == '(' || c == '[' || c == '{') ++depth;
       if (c == ']' && depth == 0) return true;

@@ -334,7 +334,7 @@ class PelicanFinder {
       }
       build_.open_paths.push_back(clean_url_path(glob));
     }
-    if (!values_.contains("plugins")) return;
+    if (!values_.contains("plugins") && !values_.empty()) return;
     build_.open_paths.emplace_back("/*.xml");
     build_.open_paths.emplace_back("/**/*.xml");
   }
@@ -347,6 +347,19 @@ class PelicanFinder {
     }
     for (const std::string& name : list("direct_templates", "index")) {
       build_.open_paths.push_back("/" + name + ".html");
+    }
+    // TEMPLATE_PAGES = {"source.html": "page.html"}
+    for (const std::string& name : quoted_strings(setting("template_pages", ""))) {
+      build_.open_paths.push_back(clean_url_path(name));
+    }
+    for (const std::string period : {"year", "month", "day"}) {
+      const std::string file = setting(period + "_archive_save_as", "");
+      if (!file.empty())
+        build_.open_paths.push_back(clean_url_path(file.substr(0, file.find('{'))) + "**");
+    }
+    if (values_.empty()) {
+      build_.open_paths.emplace_back("/author/**");
+      build_.open_paths.emplace_back("/**/*[0-9].html");
     }
     add_paging("/", articles_);
     for (const auto& [path, articles] : lists_) add_paging(path, articles);
