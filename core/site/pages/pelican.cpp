@@ -79,8 +79,8 @@ class PelicanFinder {
     build_.source_folders.push_back(content_);
     if (has_other_texts_) build_.pages_are_open = true;
     const bool has_settings = !values_.empty();
-    build_.addresses.links = build_.addresses.sources = build_.addresses.html = has_settings;
-    build_.addresses.images = has_settings && !values_.contains("plugins");
+    build_.addresses.links = build_.addresses.sources = has_settings;
+    build_.addresses.images = build_.addresses.html = has_settings && !values_.contains("plugins");
     add_generated();
   }
 
