@@ -28,7 +28,7 @@ std::size_t& size_of(void* block) {
 // Zeros are written some kilobytes at a time, ahead of the blocks that need them: most are smaller
 // than a call of memset is worth.
 void Arena::zero_ahead() {
-  constexpr std::ptrdiff_t kAhead = 8 * 1024;
+  constexpr std::ptrdiff_t kAhead = 1024;
   std::byte* const until = end_ - next_ < kAhead ? end_ : next_ + kAhead;
   std::memset(zeroed_, 0, static_cast<std::size_t>(until - zeroed_));
   zeroed_ = until;

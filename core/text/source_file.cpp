@@ -101,6 +101,11 @@ std::uint32_t SourceFile::line_start(std::uint32_t line) const {
   return line_starts_[line - 1];
 }
 
+std::span<const std::uint32_t> SourceFile::line_starts() const {
+  index_lines();
+  return line_starts_;
+}
+
 Span SourceFile::line_span(std::uint32_t line) const {
   const std::uint32_t begin = line_start(line);
   std::uint32_t end = line_start(line + 1);
