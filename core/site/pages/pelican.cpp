@@ -195,6 +195,34 @@ class PelicanFinder {
     if (const auto slug = slug_pelican(text, slugs_)) fields[std::string(name)] = *slug;
   }
 
+  std::string category_of(const PageHead& head) const {
+    if (const auto own = head.text("category"); own && !own->empty()) return *own;
+    const bool is_in_folder = head.folder.size() > content_.size();
+    return is_in_folder && setting("use_folder_as_category", "True") == "True"
+               ? std::string(base_name(head.folder))
+               : setting("default_category", "misc");
+  }
+
+  // The URL by the page's own fields or the settings.
+  void set_address(SitePage& page, const PageHead& head, const Fields& fields,
+                   const std::optional<UrlDate>& date) const {
+    std::string pattern = page.is_post ? article_url_ : page_url_;
+    if (const auto own = head.text("url"))
+      pattern = *own;
+    else if (const auto saved = head.text("save_as"))
+      pattern = *saved;
+    auto url = fill(pattern, fields, date);
+    if (page.state != PageState::kPublished) {
+      // Drafts are written, where nobody finds them.
+      if (url) page.aliases.push_back(url_of_file(*url));
+      url = fill(page.is_post ? setting("draft_url", "drafts/{slug}.html")
+                              : setting("draft_page_url", "drafts/pages/{slug}.html"),
+                 fields, date);
+    }
+    page.url_is_certain = url.has_value();
+    if (url) page.url = url_of_file(*url);
+  }
+
   void add(const PageHead& head, bool is_article) {
     BuiltPage built;
     SitePage& page = built.page;
@@ -214,14 +242,7 @@ class PelicanFinder {
     for (const FieldEntry& entry : head.front_matter.entries) {
       if (entry.value.is_scalar()) fields[ascii_lower(entry.key)] = trim(entry.value.text);
     }
-    std::string category = head.text("category").value_or("");
-    if (category.empty()) {
-      const std::string folder(base_name(head.folder));
-      category = head.folder.size() > content_.size() &&
-                         setting("use_folder_as_category", "True") == "True"
-                     ? folder
-                     : setting("default_category", "misc");
-    }
+    const std::string category = category_of(head);
     fields.erase("category");
     fields.erase("author");
     put_slug(fields, "category", category);
@@ -237,31 +258,10 @@ class PelicanFinder {
                setting("with_future_dates", "True") == "False") {
       page.state = PageState::kFuture;
     }
-    std::string pattern = is_article ? article_url_ : page_url_;
-    if (const auto own = head.text("url"))
-      pattern = *own;
-    else if (const auto saved = head.text("save_as"))
-      pattern = *saved;
-    auto url = fill(pattern, fields, date);
-    if (page.state != PageState::kPublished) {
-      // Drafts are written, where nobody finds them.
-      if (url) page.aliases.push_back(url_of_file(*url));
-      url = fill(is_article ? setting("draft_url", "drafts/{slug}.html")
-                            : setting("draft_page_url", "drafts/pages/{slug}.html"),
-                 fields, date);
-    }
-    page.url_is_certain = url.has_value();
-    if (url) page.url = url_of_file(*url);
-    if (page.state == PageState::kPublished && is_article) {
-      ++articles_;
+    set_address(page, head, fields, date);
+    if (page.state == PageState::kPublished && is_article && status != "hidden") {
       has_translations_ = has_translations_ || fields["lang"] != setting("default_lang", "en");
-      add_list(setting("category_url", "category/{slug}.html"), category, "category");
-      for (const std::string& tags : head.texts("tags")) {
-        for (const std::string_view tag : split(tags, ',')) {
-          if (!trim(tag).empty()) add_list(setting("tag_url", "tag/{slug}.html"), trim(tag), "tag");
-        }
-      }
-      add_authors(head);
+      add_to_lists(head, category);
     }
     build_.pages.push_back(std::move(built));
   }
@@ -270,6 +270,17 @@ class PelicanFinder {
     std::string url = clean_url_path(file);
     if (url.ends_with("/index.html")) url.resize(url.size() - 10);
     return url;
+  }
+
+  void add_to_lists(const PageHead& head, const std::string& category) {
+    ++articles_;
+    add_list(setting("category_url", "category/{slug}.html"), category, "category");
+    for (const std::string& tags : head.texts("tags")) {
+      for (const std::string_view tag : split(tags, ',')) {
+        if (!trim(tag).empty()) add_list(setting("tag_url", "tag/{slug}.html"), trim(tag), "tag");
+      }
+    }
+    add_authors(head);
   }
 
   void add_authors(const PageHead& head) {

@@ -173,14 +173,17 @@ class ZolaFinder {
     for (const std::string& alias : head.texts("aliases")) {
       page.aliases.push_back(clean_url_path(percent_decode(alias)));
     }
-    if (const FieldValue* taxonomies = head.find("taxonomies");
-        taxonomies != nullptr && page.state == PageState::kPublished) {
-      for (const FieldEntry& entry : taxonomies->entries) {
-        for (const FieldValue& item : entry.value.items) add_term(start, entry.key, item.text);
-      }
-    }
+    if (page.state == PageState::kPublished) add_terms(head, start);
     count_in_section(head, folder, page, is_section);
     build_.pages.push_back(std::move(built));
+  }
+
+  void add_terms(const PageHead& head, const std::string& start) {
+    const FieldValue* taxonomies = head.find("taxonomies");
+    if (taxonomies == nullptr) return;
+    for (const FieldEntry& entry : taxonomies->entries) {
+      for (const FieldValue& item : entry.value.items) add_term(start, entry.key, item.text);
+    }
   }
 
   void add_term(const std::string& start, const std::string& taxonomy, const std::string& term) {
