@@ -86,6 +86,18 @@ enum class HeadingBlank {
   kOptional,       // Python-Markdown: "##x" is a heading
 };
 
+// How a date is read and shown in URLs; core/site/url_date.h.
+enum class DateRule : std::uint8_t {
+  kOwnOffset,   // the date's own offset; without one, the site's
+  kJekyll,      // in the site's zone; an unquoted time with seconds and without zone is UTC
+  kHugo,        // the date's own offset; only RFC 3339 and its kin; a number is Unix time
+  kPelican,     // the date's own offset, of what dateutil reads
+  kHexo,        // the clock of the machine that builds the site
+  kEleventy,    // UTC; YAML's timestamps and ISO texts
+  kDocusaurus,  // UTC; a text's offset is lost
+  kJavaScript,  // UTC; texts as new Date() reads them, most as the machine's time
+};
+
 enum class FieldType { kAny, kString, kBool, kDate, kInt, kStringList, kStringOrList, kMap, kList };
 
 struct KnownField {
@@ -108,6 +120,7 @@ struct EngineProfile {
   std::vector<KnownField> fields;
   bool fields_are_case_sensitive = true;
   bool date_from_file_name = false;
+  DateRule date_rule = DateRule::kOwnOffset;
   bool future_posts_hidden = false;   // a date in the future hides the post
   std::string_view draft_field;       // "draft", or empty where the engine has none
   bool title_is_page_heading = true;  // the theme prints the title as h1

@@ -1,55 +1,14 @@
 #include "core/site/site_index.h"
 
-#include <map>
-
 #include "catch.h"
+#include "support/memory_blog.h"
 
 using namespace postlint;
 
 namespace {
 
-using Files = std::map<std::string, std::string>;  // content by path
-
-// A blog in memory.
-struct Blog {
-  std::map<std::string, std::string> contents;
-  std::unique_ptr<FileTree> files;
-  ReadText read;
-  Config config;
-  BlogFacts facts;
-  std::optional<SiteIndex> made;
-
-  Blog(const Blog&) = delete;
-  explicit Blog(Files given, Config with = {})
-      : contents(std::move(given)), config(std::move(with)) {
-    std::vector<std::string> paths;
-    for (const auto& [path, text] : contents) paths.push_back(path);
-    files = make_memory_file_tree(paths);
-    read = [this](const std::string& path) -> std::optional<std::string> {
-      const auto found = contents.find(path);
-      if (found == contents.end()) return std::nullopt;
-      return found->second;
-    };
-    const Result<BlogFacts> loaded = load_blog_facts(*files, "b", config, read);
-    REQUIRE(loaded.ok());
-    facts = *loaded;
-    facts.now = 1'730'000'000;  // 2024-10-27
-    made.emplace(SiteIndex::make({files.get(), &facts, &config, read, 1}));
-  }
-  const SiteIndex& index() const { return *made; }
-
-  std::string url_of(const std::string& source) const {
-    const SitePage* page = index().find_source(source);
-    return page == nullptr ? "(no page)" : page->url;
-  }
-  UrlLookup::Kind kind_of(std::string_view url) const { return index().look_up_url(url).kind; }
-  PageState state_of(const std::string& source) const {
-    const SitePage* page = index().find_source(source);
-    REQUIRE(page != nullptr);
-    return page->state;
-  }
-};
-
+using Blog = test::MemoryBlog;
+using Files = Blog::Files;
 using Kind = UrlLookup::Kind;
 
 std::string head(const std::string& fields) {

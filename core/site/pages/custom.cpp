@@ -48,7 +48,7 @@ BuiltPage make_page(const SiteBuild& build, const PageHead& head) {
   tokens["path"] = head.path.substr(0, head.path.rfind('.'));
   tokens["title"] = page.title;
   if (const FieldValue* value = head.find(field_name(build, "date"))) {
-    if (const auto date = url_date(*value, DateRule::kAsWritten, build.blog.utc_offset_minutes)) {
+    if (const auto date = build.date_of(*value)) {
       page.date = date->iso_day();
       fill_date(tokens, *date);
     }

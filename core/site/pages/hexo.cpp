@@ -10,6 +10,7 @@
 #include "core/site/heading_slugs.h"
 #include "core/site/permalink.h"
 #include "core/site/site_build.h"
+#include "core/site/time_zone.h"
 #include "core/site/url_path.h"
 #include "core/site/url_slugs.h"
 
@@ -56,6 +57,10 @@ class HexoFinder {
 void HexoFinder::read_settings() {
   settings_ = build_.read_tree({"_config.yml", "_config.yaml", "_config.json"});
   build_.set_address(text_in(settings_, "url"));
+  // A zone in .postlint.yaml is the building machine's.
+  const auto zone = zone_offset_minutes(text_in(settings_, "timezone"), build_.read);
+  build_.zones.site_is_set = zone.has_value();
+  if (zone) build_.zones.site = *zone;
   const std::string root = text_in(settings_, "root");
   if (!root.empty()) {
     build_.prefix = clean_url_path(root);
@@ -156,12 +161,15 @@ void HexoFinder::add_post(const PageHead& head, bool is_draft) {
   }
   tokens["category"] =
       slugs.empty() ? slug_hexo(setting("default_category", "uncategorized")) : join(slugs, "/");
-  bool needs_date = false;
-  for (const std::string_view token : {":year", ":month", ":day", ":i_", ":hour", ":min", ":sec"}) {
-    needs_date = needs_date || permalink_.find(token) != std::string::npos;
-  }
+  const auto names_any = [this](std::initializer_list<std::string_view> names) {
+    return std::any_of(names.begin(), names.end(), [this](std::string_view name) {
+      return permalink_.find(name) != std::string::npos;
+    });
+  };
+  const bool names_day = names_any({":year", ":month", ":day", ":i_"});
+  const bool names_time = names_any({":hour", ":minute", ":second"});
   if (const FieldValue* value = head.find("date")) {
-    if (const auto date = url_date(*value, DateRule::kMachine, build_.blog.utc_offset_minutes)) {
+    if (const auto date = build_.date_of(*value)) {
       page.date = date->iso_day();
       tokens["year"] = fmt::format("{:04}", date->year);
       tokens["month"] = fmt::format("{:02}", date->month);
@@ -171,7 +179,10 @@ void HexoFinder::add_post(const PageHead& head, bool is_draft) {
       tokens["hour"] = fmt::format("{:02}", date->hour);
       tokens["minute"] = fmt::format("{:02}", date->minute);
       tokens["second"] = fmt::format("{:02}", date->second);
-      if (needs_date && !date->is_certain) page.url_is_certain = false;
+      if (date->instant_is_certain) tokens["timestamp"] = std::to_string(date->seconds);
+      if ((names_day && !date->is_certain) || (names_time && !date->time_is_certain)) {
+        page.url_is_certain = false;
+      }
       if (!shows_future_ && date->seconds > build_.blog.now) page.state = PageState::kFuture;
     }
   }
@@ -189,6 +200,7 @@ void HexoFinder::add_post(const PageHead& head, bool is_draft) {
       page.url_is_certain = false;
     }
   }
+  if (has_bad_percent(page.url)) return;  // Hexo logs a URIError and drops the post
   if (page.url.ends_with("/index.html")) page.url.resize(page.url.size() - 10);
   for (const std::string_view key : {"tags", "tag"}) {
     if (page.state != PageState::kPublished) break;

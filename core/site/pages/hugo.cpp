@@ -54,6 +54,7 @@ class HugoFinder {
   std::string url_of(const PageHead& head, const std::vector<std::string>& sections,
                      std::string_view name, const std::optional<UrlDate>& date, bool& is_known);
   std::string make_path(std::string_view text) const;
+  std::string make_file_path(std::string_view name) const;
   bool pick_sections(std::string& pattern, const std::vector<std::string>& sections) const;
   std::string ending(std::string_view path, bool is_ugly) const;
   PermalinkTokens tokens_of(const PageHead& head, const std::vector<std::string>& sections,
@@ -232,6 +233,11 @@ std::string HugoFinder::make_path(std::string_view text) const {
   return lowers_ ? to_lower(path) : path;
 }
 
+std::string HugoFinder::make_file_path(std::string_view name) const {
+  std::string path = hugo_file_path(name, removes_accents_);
+  return lowers_ ? to_lower(path) : path;
+}
+
 std::string HugoFinder::ending(std::string_view path, bool is_ugly) const {
   std::string url(path);
   while (url.size() > 1 && url.ends_with('/')) url.pop_back();
@@ -254,14 +260,15 @@ PermalinkTokens HugoFinder::tokens_of(const PageHead& head,
     return make_path(percent_decode(replace_all(hugo_path(text, removes_accents_), "+", "")));
   };
   const std::string title = segment(head.title());
-  const std::optional<std::string> slug = head.text("slug");
-  std::string own = slug ? segment(*slug) : std::string();
+  const std::string slug = head.text("slug").value_or("");
+  std::string own = segment(slug);
   while (own.starts_with('-')) own.erase(0, 1);
   while (own.ends_with('-')) own.pop_back();
   const std::string file = segment(name);
   tokens["title"] = title;
-  tokens["slug"] = own.empty() ? title : own;
-  tokens["slugorfilename"] = tokens["slugorcontentbasename"] = own.empty() ? file : own;
+  // A slug of which nothing is left is a slug all the same.
+  tokens["slug"] = slug.empty() ? title : own;
+  tokens["slugorfilename"] = tokens["slugorcontentbasename"] = slug.empty() ? file : own;
   tokens["filename"] = tokens["contentbasename"] = file;
   tokens["section"] = sections.empty() ? "" : make_path(sections.front());
   std::vector<std::string> paths;
@@ -331,14 +338,17 @@ std::string HugoFinder::url_of(const PageHead& head, const std::vector<std::stri
   }
   std::string path = "/";
   for (const std::string& one : sections) path += one + "/";
-  const std::optional<std::string> slug = head.text("slug");
-  std::string last = slug && !slug->empty() ? *slug : std::string(name);
-  if (slug && !slug->empty()) {
-    last = hugo_path(last, removes_accents_);
+  std::string last = head.text("slug").value_or("");
+  if (last.empty()) {
+    last = name;
+  } else {
     while (last.starts_with('-')) last.erase(0, 1);
     while (last.ends_with('-')) last.pop_back();
+    if (last == "index") last.clear();  // the file "index.html" of the section
   }
-  return ending(make_path(path) + make_path(last), is_ugly_);
+  last = make_file_path(last);
+  if (is_ugly_ && last.empty()) return make_path(path) + ".html";
+  return ending(make_path(path) + last, is_ugly_);
 }
 
 void HugoFinder::add_page(PageHead head, const ContentRoot& root,
@@ -371,7 +381,7 @@ void HugoFinder::add_page(PageHead head, const ContentRoot& root,
        {"date", "publishDate", "pubdate", "published", "lastmod", "modified"}) {
     const FieldValue* value = head.find(key);
     if (value == nullptr) continue;
-    date = url_date(*value, DateRule::kAsWritten, build_.blog.utc_offset_minutes);
+    date = build_.date_of(*value);
     if (date) break;
   }
   if (date) page.date = date->iso_day();
@@ -406,7 +416,7 @@ void HugoFinder::add_page(PageHead head, const ContentRoot& root,
     for (const std::string_view key : keys) {
       const FieldValue* value = head.find(key);
       if (value == nullptr) continue;
-      const auto read = url_date(*value, DateRule::kAsWritten, build_.blog.utc_offset_minutes);
+      const auto read = build_.date_of(*value);
       if (read) return read->seconds;
     }
     return 0;

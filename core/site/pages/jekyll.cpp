@@ -312,9 +312,10 @@ void JekyllFinder::add_post(const PageHead& head, bool is_draft) {
   page.is_post = true;
   const int offset = build_.blog.utc_offset_minutes;
   std::optional<UrlDate> date;
+  bool date_is_certain = true;
   if (const FieldValue* value = head.find("date")) {
-    date = url_date(*value, DateRule::kSiteZone, offset);
-    page.url_is_certain = date && date->is_certain;
+    date = build_.date_of(*value);
+    date_is_certain = date && date->is_certain;
   }
   if (!date && name) date = url_date_of(name->date, offset);
   std::string pattern = style_pattern(permalink_);
@@ -341,6 +342,7 @@ void JekyllFinder::add_post(const PageHead& head, bool is_draft) {
   std::vector<std::string> slugs;
   for (const std::string& one : names) slugs.push_back(slug_jekyll(one));
   tokens["slugified_categories"] = join(slugs, "/");
+  if (!date_is_certain) page.url_is_certain = fill_permalink(pattern, tokens).is_known;
   if (date) {
     fill_tokens(tokens, *date);
     page.date = date->iso_day();
@@ -391,10 +393,13 @@ void JekyllFinder::add_document(const PageHead& head, const Collection& collecti
   tokens["slug"] = slug_jekyll(slug);
   tokens["output_ext"] = output_extension(head.extension);
   tokens["categories"] = join(categories(head, collection.label, false), "/");
+  bool date_is_certain = true;
+  const PermalinkTokens undated = tokens;
   if (const FieldValue* value = head.find("date")) {
-    if (const auto date = url_date(*value, DateRule::kSiteZone, build_.blog.utc_offset_minutes)) {
+    if (const auto date = build_.date_of(*value)) {
       fill_tokens(tokens, *date);
       page.date = date->iso_day();
+      date_is_certain = date->is_certain;
     }
   }
   std::string pattern = collection.permalink;
@@ -406,7 +411,8 @@ void JekyllFinder::add_document(const PageHead& head, const Collection& collecti
   const std::optional<std::string> own = value(head, collection.label, "permalink");
   if (own && !own->empty()) pattern = *own;
   const Permalink made = fill_permalink(pattern, tokens);
-  page.url_is_certain = made.is_known;
+  page.url_is_certain =
+      made.is_known && (date_is_certain || fill_permalink(pattern, undated).is_known);
   if (made.is_known) {
     page.url = sanitize_jekyll_url(made.path);
     if (head.stem == "index" && page.url.ends_with("/index.html")) {

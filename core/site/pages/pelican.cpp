@@ -53,6 +53,7 @@ class PelicanFinder {
 
   void find() {
     read_settings();
+    build_.takes_hidden_files = true;
     std::vector<std::string> articles, pages;
     for (std::string& path : build_.list(content_)) {
       const PageHead head = split_head_path(path);
@@ -165,7 +166,7 @@ class PelicanFinder {
     page.is_post = is_article;
     std::optional<UrlDate> date;
     if (const FieldValue* value = head.find("date")) {
-      date = url_date(*value, DateRule::kAsWritten, build_.blog.utc_offset_minutes);
+      date = build_.date_of(*value);
     } else if (const auto named = date_of_file_name(head.name)) {
       date = url_date_of(*named, build_.blog.utc_offset_minutes);
     }
@@ -203,7 +204,10 @@ class PelicanFinder {
     else if (const auto saved = head.text("save_as"))
       pattern = *saved;
     const auto url = fill(pattern, fields, date);
-    page.url_is_certain = url.has_value();
+    // Pelican after 4.8 passes over hidden files.
+    const bool is_hidden = head.name.starts_with('.');
+    // Python-Markdown makes blanks of tabs, up to the next column of four.
+    page.url_is_certain = !is_hidden && url.has_value() && url->find('\t') == std::string::npos;
     if (url) {
       page.url = clean_url_path(*url);
       if (page.url.ends_with("/index.html")) page.url.resize(page.url.size() - 10);

@@ -10,6 +10,7 @@ EngineProfile hexo_profile() {
   profile.engine = Engine::kHexo;
   profile.name = "hexo";
   profile.display_name = "Hexo";
+  profile.date_rule = DateRule::kHexo;
   profile.post_globs = {"source/{_posts,_drafts}/**/*.{md,markdown,mkd,mkdn,mdwn,mdtxt,mdtext}",
                         "**/{_posts,_drafts}/**/*.{md,markdown,mkd,mkdn,mdwn,mdtxt,mdtext}",
                         "source/**/*.{md,markdown}"};

@@ -10,6 +10,7 @@ EngineProfile jekyll_profile() {
   profile.engine = Engine::kJekyll;
   profile.name = "jekyll";
   profile.display_name = "Jekyll";
+  profile.date_rule = DateRule::kJekyll;
   profile.post_globs = {"**/{_posts,_drafts}/**", "**/*.{md,markdown}"};
   profile.skip_globs = {
       "{README,LICENSE,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,SECURITY}.md",

@@ -11,6 +11,7 @@ EngineProfile pelican_profile() {
   profile.engine = Engine::kPelican;
   profile.name = "pelican";
   profile.display_name = "Pelican";
+  profile.date_rule = DateRule::kPelican;
   profile.post_globs = {"content/**/*.{md,markdown,mkd,mdown}",
                         "**/content/**/*.{md,markdown,mkd,mdown}", "**/*.{md,markdown,mkd,mdown}"};
   profile.skip_globs = {"{README,LICENSE,CHANGELOG,CONTRIBUTING}.md",
