@@ -88,22 +88,25 @@ bool is_candidate(const LinkUse& use, LinkClass kind, std::string_view head) {
   if (kind != LinkClass::kWeb && kind != LinkClass::kRooted && !use.is_below_prefix) return false;
   if (has_masked_text(use.target) || find_any(use.target, "{}<>$*|\\"_any) != std::string::npos)
     return false;
-  // Of pages with the blog's own domain link-page-missing speaks.
-  return links::is_file_path(head) && (use.is_image || kind != LinkClass::kWeb);
+  return links::is_file_path(head);
+}
+
+// Known without the index of the blog, which is worth making only for the others.
+bool is_surely_there(const CheckContext& ctx, std::string_view path) {
+  return (ctx.site->is_sparing() || ctx.site->serves_plainly(path)) &&
+         links::is_at_obvious_place(ctx, path);
 }
 
 void check(const CheckContext& ctx, Reporter& reporter) {
   LocalFiles files(ctx);
   for (LinkUse& use : ctx.links()) {
     const LinkClass kind = classify_link(use.target);
+    // Of pages with the blog's own domain link-page-missing speaks.
+    if (kind == LinkClass::kWeb && !(use.is_image && ctx.site->may_be_own(use.target))) continue;
     const std::string_view head =
         std::string_view(use.target).substr(0, find_any(use.target, "?#"_any));
     if (!is_candidate(use, kind, head)) continue;
-    if (kind == LinkClass::kWeb && !ctx.site->may_be_own(head)) continue;
-    if (kind == LinkClass::kRooted && ctx.site->is_sparing() &&
-        links::is_at_obvious_place(ctx, percent_decode(head))) {
-      continue;
-    }
+    if (kind == LinkClass::kRooted && is_surely_there(ctx, percent_decode(head))) continue;
     const auto path = path_of(ctx, use, kind, head);
     if (!path || ctx.site->get().look_up_url(*path).kind != UrlLookup::Kind::kMissing) continue;
     place_link(ctx.post, use);

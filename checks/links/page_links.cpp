@@ -89,13 +89,14 @@ std::vector<PageLink> find_page_links(const CheckContext& ctx) {
   std::vector<PageLink> links;
   for (LinkUse& use : ctx.links()) {
     const LinkClass kind = classify_link(use.target);
+    // Most links of most posts lead elsewhere.
+    if (kind == LinkClass::kWeb && !ctx.site->may_be_own(use.target)) continue;
     if (!is_candidate(use, kind)) continue;
     const std::string_view target = trim(use.target);
     const std::size_t cut = std::min(find_any(target, "?#"_any), target.size());
     const std::string_view head = target.substr(0, cut);
     if (head.empty() || (kind != LinkClass::kWeb && (is_file_path(head) || scheme_repair(target))))
       continue;
-    if (kind == LinkClass::kWeb && !ctx.site->may_be_own(head)) continue;
     const bool is_rooted = kind == LinkClass::kRooted && cut == target.size();
     if (is_rooted && ctx.site->is_sparing() && is_at_obvious_place(ctx, percent_decode(head)))
       continue;

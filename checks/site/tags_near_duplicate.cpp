@@ -41,7 +41,7 @@ const Rule kTagsNearDuplicate{
 namespace {
 
 // What two spellings of one tag have in common: case, blanks, hyphens and underscores do not count.
-std::string fold(const std::string& tag) {
+std::string fold(std::string_view tag) {
   std::string out;
   for (char c : to_lower(to_nfc(tag))) {
     if (c != ' ' && c != '-' && c != '_' && c != '\t') out += c;
@@ -50,7 +50,7 @@ std::string fold(const std::string& tag) {
 }
 
 // lodash's kebabCase, as far as letters and digits: "OpenAPI" → "open-api".
-std::string split_camel_case(const std::string& tag) {
+std::string split_camel_case(std::string_view tag) {
   const auto is_upper = [&](std::size_t at) {
     return at < tag.size() && tag[at] >= 'A' && tag[at] <= 'Z';
   };
@@ -68,11 +68,11 @@ std::string split_camel_case(const std::string& tag) {
 }
 
 // The tag as the engine tells tags apart: some make one page of spellings that slugify alike.
-std::string engine_key(const std::string& tag, Engine engine) {
+std::string engine_key(std::string_view tag, Engine engine) {
   const bool slugifies = engine == Engine::kHugo || engine == Engine::kZola ||
                          engine == Engine::kPelican || engine == Engine::kDocusaurus;
-  if (!slugifies) return tag;
-  const std::string words = engine == Engine::kDocusaurus ? split_camel_case(tag) : tag;
+  if (!slugifies) return std::string(tag);
+  const std::string words = engine == Engine::kDocusaurus ? split_camel_case(tag) : std::string(tag);
   std::string key;
   for (char c : to_lower(to_nfc(words))) {
     if (c != ' ' && c != '-') {
@@ -99,22 +99,26 @@ std::string post_count(std::size_t posts) {
   return posts == 1 ? "one post" : std::to_string(posts) + " posts";
 }
 
-std::string plural_of(const std::string& taxonomy) {
-  return taxonomy.ends_with('s') ? taxonomy : "entries of " + taxonomy;
+std::string plural_of(std::string_view taxonomy) {
+  return (taxonomy.ends_with('s') ? "" : "entries of ") + std::string(taxonomy);
 }
 
 void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
   const Engine engine = ctx.blog.profile->engine;
   std::unordered_map<std::string, Tag> tags;  // language, taxonomy and folded name → spellings
-  const auto tag_of = [&](const PostDigest& post, const PostDigest::Tag& tag) {
-    return post.language + "\n" + tag.field + "\n" + fold(tag.name);
-  };
+  std::unordered_map<std::string_view, std::string> folded;  // few tags, in many posts
+  std::vector<Tag*> in_order;                           // of all tags of all posts
   for (const PostDigest& post : ctx.posts) {
-    std::set<std::pair<std::string, std::string>> seen;
+    std::set<std::pair<std::string_view, std::string>> seen;
     for (const PostDigest::Tag& tag : post.tags) {
+      const auto [name, is_new] = folded.try_emplace(tag.name);
+      if (is_new) name->second = fold(tag.name);
+      Tag& same = tags[std::string(post.language) + "\n" + std::string(tag.field) + "\n" +
+                       name->second];
+      in_order.push_back(&same);
       const std::string key = engine_key(tag.name, engine);
       if (!seen.emplace(tag.field, key).second) continue;
-      Spelling& spelling = tags[tag_of(post, tag)].spellings[key];
+      Spelling& spelling = same.spellings[key];
       if (spelling.posts++ == 0) spelling.shown = tag.name;
     }
   }
@@ -123,14 +127,15 @@ void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
       if (tag.best == nullptr || spelling.posts > tag.spellings[*tag.best].posts) tag.best = &key;
     }
   }
+  auto next = in_order.begin();
   for (std::size_t at = 0; at < ctx.posts.size(); ++at) {
     std::set<std::string> reported;
     for (const PostDigest::Tag& tag : ctx.posts[at].tags) {
-      const auto found = tags.find(tag_of(ctx.posts[at], tag));
-      if (found->second.spellings.size() < 2) continue;
+      Tag& same = **next++;
+      if (same.spellings.size() < 2) continue;
       const std::string key = engine_key(tag.name, engine);
-      if (key == *found->second.best || !reported.insert(tag.field + "\n" + key).second) continue;
-      const Spelling& best = found->second.spellings[*found->second.best];
+      if (key == *same.best || !reported.insert(std::string(tag.field) + "\n" + key).second) continue;
+      const Spelling& best = same.spellings[*same.best];
       reporter.report(at, tag.span,
                       quoted(tag.name) + " is spelled " + quoted(best.shown) + " in " +
                           post_count(best.posts) + ": the blog takes them for two " +

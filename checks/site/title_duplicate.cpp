@@ -54,24 +54,28 @@ std::string fold(const std::string& title) {
 
 // Titles are compared inside one list of posts: one language, one section.
 std::string key_of(const PostDigest& post) {
-  return post.language + "\n" + post.section + "\n" + fold(post.title);
+  return std::string(post.language) + "\n" + std::string(post.section) + "\n" + fold(post.title);
 }
 
 void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
-  std::unordered_map<std::string, std::vector<std::size_t>> posts_of;  // language and title → posts
+  using Posts = std::vector<std::size_t>;
+  std::unordered_map<std::string, Posts> posts_of;  // language and title → posts
+  std::vector<const Posts*> same_as(ctx.posts.size(), nullptr);
   for (std::size_t at = 0; at < ctx.posts.size(); ++at) {
     const PostDigest& post = ctx.posts[at];
     if (post.title.empty() || !post.is_published || !post.has_date) continue;
-    posts_of[key_of(post)].push_back(at);
+    Posts& same = posts_of[key_of(post)];
+    same.push_back(at);
+    same_as[at] = &same;
   }
   for (std::size_t at = 0; at < ctx.posts.size(); ++at) {
+    if (same_as[at] == nullptr) continue;
     const PostDigest& post = ctx.posts[at];
-    if (post.title.empty() || !post.is_published || !post.has_date) continue;
-    const std::vector<std::size_t>& same = posts_of[key_of(post)];
+    const Posts& same = *same_as[at];
     if (same.size() < 2 || same.size() >= kColumn || same.front() == at) continue;
     reporter.report(at, post.title_span,
                     "the title " + quoted(post.title) + " is the title of " +
-                        ctx.posts[same.front()].path +
+                        std::string(ctx.posts[same.front()].path) +
                         " too: in lists and search results the two look the same",
                     "say in the title what is different here");
   }

@@ -35,13 +35,13 @@ void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
   for (std::size_t at = 0; at < ctx.posts.size(); ++at) {
     const PostDigest& post = ctx.posts[at];
     if (post.url.empty() || !post.is_published) continue;
-    const auto [entry, is_new] = first.try_emplace(post.language + "\n" + post.url, at);
+    const auto [entry, is_new] = first.try_emplace(std::string(post.language) + "\n" + post.url, at);
     if (is_new) continue;
     const PostDigest& other = ctx.posts[entry->second];
     const std::string shown =
         post.url_is_exact ? " (" + excerpt(post.url, 60) + ")" : std::string();
     reporter.report(at, post.url_span,
-                    "this post gets the same address" + shown + " as " + other.path +
+                    "this post gets the same address" + shown + " as " + std::string(other.path) +
                         ": only one of them can be read",
                     "give one of them another slug or file name");
   }

@@ -180,7 +180,22 @@ std::string LocalFiles::similar(const LocalTarget& target) {
   return {};
 }
 
+// Where most files lie; costs no list of places.
+bool LocalFiles::is_at_first_place(const LocalTarget& target) const {
+  std::string_view place;
+  std::string_view path = target.path;
+  if (target.is_rooted()) {
+    if (ctx_.blog.static_folders.empty()) return false;
+    place = ctx_.blog.static_folders.front();
+    path.remove_prefix(1);
+    const std::string root = ctx_.blog.root == "." ? "" : ctx_.blog.root;
+    return ctx_.files.is_file(join_path(place == "." ? root : join_path(root, place), path));
+  }
+  return ctx_.files.is_file(join_path(folder_of(ctx_.file().path()), path));
+}
+
 FileLookup LocalFiles::look_up(const LocalTarget& target) {
+  if (is_at_first_place(target)) return {FileLookup::Verdict::kFound, {}};
   if (relative_.empty()) find_places();
   const std::vector<std::string>& all = places(target.is_rooted());
   const auto is_there = [&](const std::string& place) {

@@ -47,6 +47,7 @@ class LocalFiles {
   std::string similar(const LocalTarget& target);
 
  private:
+  bool is_at_first_place(const LocalTarget& target) const;
   void find_places();
   void find_more_places();
   void add_static_folders(const std::string& folder);

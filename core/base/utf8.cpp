@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "core/base/strings.h"
+#include "core/base/wide_vectors.h"
 
 namespace postlint {
 namespace {
@@ -110,7 +111,7 @@ namespace {
 // Each byte is judged by comparisons alone, so that compilers make vector code of the loop; the
 // rare lead bytes with rules of their own (C0, C1, E0, F0 and above) are left to the slow way, as
 // is finding the place.
-bool may_be_invalid(const unsigned char* bytes, std::size_t size) {
+POSTLINT_WIDE_VECTORS bool may_be_invalid(const unsigned char* bytes, std::size_t size) {
   unsigned char wrong = 0;
   for (std::size_t i = 3; i < size; ++i) {
     const unsigned char byte = bytes[i], before = bytes[i - 1];

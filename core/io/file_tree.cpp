@@ -210,7 +210,25 @@ std::unique_ptr<FileTree> make_memory_file_tree(std::vector<std::string> files) 
   return std::make_unique<MemoryFileTree>(files);
 }
 
+namespace {
+
+// Most paths are: nothing to take out, and no memory for the parts.
+bool is_normal_path(std::string_view path) {
+  if (path.ends_with('/') || path.starts_with("./") || path == "." || path.starts_with("../")) {
+    return false;
+  }
+  for (std::size_t slash = path.find('/'); slash != std::string_view::npos;
+       slash = path.find('/', slash + 1)) {
+    const char next = slash + 1 < path.size() ? path[slash + 1] : '/';
+    if (next == '/' || next == '.') return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::string normalize_path(std::string_view path) {
+  if (is_normal_path(path)) return std::string(path);
   const bool is_absolute = path.starts_with('/');
   std::string out = is_absolute ? "/" : "";
   std::size_t floor = out.size();  // ".." does not climb below

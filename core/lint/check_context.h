@@ -89,9 +89,10 @@ class Reporter {
   std::vector<Finding>& out_;
 };
 
-// What site-wide rules need of each post; small, so that 20,000 of them are kept.
+// What site-wide rules need of each post; small, so that 20,000 of them are kept. Views are of the
+// TextPool that it was made with.
 struct PostDigest {
-  std::string path;
+  std::string_view path;  // of whoever asked for the digest
   std::string title;
   Span title_span;
   Span url_span;    // the field that decides the URL, or of the front matter; empty at its begin
@@ -99,11 +100,11 @@ struct PostDigest {
   bool url_is_exact = false;  // `url` is what a browser asks for, and can be shown
   bool is_published = true;
   bool has_date = false;  // a post of a blog, not a page such as “About”
-  std::string section;    // the part of the blog that lists it: "posts", "notes"; may be empty
-  std::string language;   // from the path or the front matter; empty: the site's
+  std::string_view section;   // the part of the blog that lists it: "posts", "notes"; may be empty
+  std::string_view language;  // from the path or the front matter; empty: the site's
   struct Tag {
-    std::string field;  // "tags"
-    std::string name;
+    std::string_view field;  // "tags"
+    std::string_view name;
     Span span;
   };
   std::vector<Tag> tags;

@@ -91,10 +91,23 @@ void fix_file(const CheckRunRequest& request, const InputFile& input, const std:
   file.findings = std::move(outcome.remaining);
 }
 
-constexpr std::size_t kKeptBytes = std::size_t{3} << 20;
+constexpr std::size_t kKeptBytes = std::size_t{4} << 20;
+
+// The file up to the end of the last line that a report shows.
+std::string_view shown_part(const SourceFile& file, const std::vector<Finding>& findings) {
+  std::uint32_t end = 0;
+  for (const Finding& finding : findings) {
+    end = std::max(end, finding.span.end);
+    if (!finding.fix) continue;
+    for (const Edit& edit : finding.fix->edits) end = std::max(end, edit.span.end);
+  }
+  const std::size_t line_end = file.bytes().find('\n', end);
+  return file.bytes().substr(0, line_end == std::string_view::npos ? line_end : line_end + 1);
+}
 
 void check_file(const CheckRunRequest& request, const InputFile& input, RuleCache& cache,
-                CheckedFile& file, PostDigest* digest, std::atomic<std::size_t>& kept_bytes) {
+                CheckedFile& file, PostDigest* digest, TextPool& pool,
+                std::atomic<std::size_t>& kept_bytes) {
   file.path = input.path;
   Result<std::string> bytes = input_bytes(input);
   if (!bytes.ok()) {
@@ -113,13 +126,15 @@ void check_file(const CheckRunRequest& request, const InputFile& input, RuleCach
   const Post post = load_post(input.path, std::move(bytes).value(), *request.blog->profile);
   if (request.fix_mode == FixMode::kNone) {
     file.findings = visible_findings(request, post, **rules, file);
-    const std::string_view text = post.file->bytes();
-    if (!file.findings.empty() && !input.content &&
-        kept_bytes.fetch_add(text.size()) < kKeptBytes) {
-      file.content = std::string(text);
+    if (!file.findings.empty() && !input.content) {
+      const std::string_view text = shown_part(*post.file, file.findings);
+      if (kept_bytes.fetch_add(text.size()) < kKeptBytes) file.content = std::string(text);
     }
   }
-  if (digest) *digest = make_digest(post, *request.blog);
+  if (digest) {
+    *digest = make_digest(post, *request.blog, pool);
+    digest->path = file.path;
+  }
 }
 
 bool has_site_rules(const RuleTable& rules) {
@@ -209,11 +224,12 @@ Result<CheckRunResult> run_check(const CheckRunRequest& request) {
   result.files.resize(request.inputs.size());
   const bool with_site =
       request.site_rules && request.inputs.size() > 1 && has_site_rules(*request.rules);
+  TextPool pool;
   std::vector<PostDigest> digests(with_site ? request.inputs.size() : 0);
   std::atomic<std::size_t> kept_bytes{0};
   parallel_for(request.inputs.size(), request.jobs, [&](std::size_t i) {
     check_file(request, request.inputs[i], cache, result.files[i],
-               with_site ? &digests[i] : nullptr, kept_bytes);
+               with_site ? &digests[i] : nullptr, pool, kept_bytes);
   });
   if (with_site) {
     const Result<Done> checked = check_site(request, digests, cache, result);

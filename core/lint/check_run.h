@@ -43,7 +43,8 @@ struct CheckedFile {
   std::size_t fixed = 0;
   std::string diff;  // FixMode::kDiff
   // What the findings' spans point into, where it is at hand: of a fix that was not written to the
-  // file, and of the first few megabytes of files with findings. Else read the file again.
+  // file, and of the first few megabytes of files with findings (up to the last line that has one).
+  // Else read the file again.
   std::optional<std::string> content;
   std::string error;  // the file could not be read or written
 };

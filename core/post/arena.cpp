@@ -2,7 +2,6 @@
 
 #include <cmark-gfm.h>
 
-#include <cstdint>
 #include <cstring>
 
 namespace postlint {
@@ -26,43 +25,55 @@ std::size_t& size_of(void* block) {
 
 }  // namespace
 
-void* Arena::take(std::size_t size) {
-  const std::size_t need = kHeader + ((size + 15) & ~std::size_t{15});
-  if (size > kBudget || used_ + need > kBudget) std::longjmp(out_of_budget, 1);
-  while (chunk_ < chunks_.size() && fill_ + need > chunks_[chunk_].size) {
-    ++chunk_;
-    fill_ = 0;
-  }
+// Zeros are written some kilobytes at a time, ahead of the blocks that need them: most are smaller
+// than a call of memset is worth.
+void Arena::zero_ahead() {
+  constexpr std::ptrdiff_t kAhead = 1024;
+  std::byte* const until = end_ - next_ < kAhead ? end_ : next_ + kAhead;
+  std::memset(zeroed_, 0, static_cast<std::size_t>(until - zeroed_));
+  zeroed_ = until;
+}
+
+void Arena::next_chunk(std::size_t need) {
+  before_ = used();
+  while (chunk_ < chunks_.size() && chunks_[chunk_].size < need) ++chunk_;
   if (chunk_ == chunks_.size()) {
     std::size_t chunk_size = chunks_.empty() ? kFirstChunk : chunks_.back().size * 2;
     if (chunk_size < need) chunk_size = need;
+    if (before_ + need > kBudget) std::longjmp(out_of_budget, 1);
+    if (before_ + chunk_size > kBudget) chunk_size = kBudget - before_;
     chunks_.push_back({std::unique_ptr<std::byte[]>(new std::byte[chunk_size]), chunk_size});
-    fill_ = 0;
   }
-  std::byte* block = chunks_[chunk_].bytes.get() + fill_ + kHeader;
-  fill_ += need;
-  used_ += need;
+  begin_ = next_ = zeroed_ = chunks_[chunk_].bytes.get();
+  end_ = begin_ + chunks_[chunk_].size;
+  ++chunk_;
+}
+
+inline void* Arena::take(std::size_t size) {
+  if (size > kBudget) std::longjmp(out_of_budget, 1);
+  const std::size_t need = kHeader + ((size + 15) & ~std::size_t{15});
+  if (need > static_cast<std::size_t>(end_ - next_)) next_chunk(need);
+  std::byte* const block = next_ + kHeader;
+  next_ += need;
+  if (next_ > zeroed_) zero_ahead();
   size_of(block) = size;
   last_ = block;
   return block;
 }
 
 void* Arena::allocate_zeroed(std::size_t size) {
-  void* block = take(size);
-  std::memset(block, 0, size);
-  return block;
+  return take(size);
 }
 
 void* Arena::reallocate(void* old, std::size_t size) {
-  if (!old) return allocate_zeroed(size);
+  if (!old) return take(size);
   const std::size_t old_size = size_of(old);
   if (size <= old_size) return old;
-  if (old == last_) {
-    const std::size_t offset = static_cast<std::size_t>(last_ - chunks_[chunk_].bytes.get());
-    const std::size_t end = offset + ((size + 15) & ~std::size_t{15});
-    if (end <= chunks_[chunk_].size && used_ + (end - fill_) <= kBudget) {
-      used_ += end - fill_;
-      fill_ = end;
+  if (old == last_ && size <= kBudget) {
+    const std::size_t room = (size + 15) & ~std::size_t{15};
+    if (room <= static_cast<std::size_t>(end_ - last_)) {
+      next_ = last_ + room;
+      if (next_ > zeroed_) zero_ahead();
       size_of(old) = size;
       return old;
     }
@@ -84,9 +95,8 @@ void Arena::clear() {
     if (kept.size <= kPooledBytes) chunks_.push_back(std::move(kept));
   }
   chunk_ = 0;
-  fill_ = 0;
-  used_ = 0;
-  last_ = nullptr;
+  before_ = 0;
+  begin_ = next_ = zeroed_ = end_ = last_ = nullptr;
 }
 
 void ArenaReturn::operator()(Arena* arena) const {
@@ -112,8 +122,11 @@ ArenaScope::~ArenaScope() {
 cmark_mem* arena_memory() {
   static cmark_mem memory = {
       [](std::size_t count, std::size_t size) -> void* {
-        if (size != 0 && count > SIZE_MAX / size) std::longjmp(current_arena->out_of_budget, 1);
-        return current_arena->allocate_zeroed(count * size);
+        std::size_t bytes = 0;  // a division would cost more than all the rest
+        if (__builtin_mul_overflow(count, size, &bytes)) {
+          std::longjmp(current_arena->out_of_budget, 1);
+        }
+        return current_arena->allocate_zeroed(bytes);
       },
       [](void* old, std::size_t size) -> void* { return current_arena->reallocate(old, size); },
       [](void*) {},

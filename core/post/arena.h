@@ -23,7 +23,7 @@ class Arena {
   void* allocate_zeroed(std::size_t size);
   void* reallocate(void* old, std::size_t size);
   void clear();
-  std::size_t used() const { return used_; }
+  std::size_t used() const { return before_ + static_cast<std::size_t>(next_ - begin_); }
 
   std::jmp_buf out_of_budget;
 
@@ -33,11 +33,17 @@ class Arena {
     std::size_t size = 0;
   };
   void* take(std::size_t size);
+  void next_chunk(std::size_t need);
+  void zero_ahead();
 
   std::vector<Chunk> chunks_;
-  std::size_t chunk_ = 0;      // index of the chunk in use
-  std::size_t fill_ = 0;       // bytes used in it
-  std::size_t used_ = 0;       // bytes handed out in all chunks
+  std::size_t chunk_ = 0;   // index of the one behind the chunk in use
+  std::size_t before_ = 0;  // bytes handed out in the chunks before it
+  // Of the chunk in use; what lies between `next_` and `zeroed_` is zero.
+  std::byte* begin_ = nullptr;
+  std::byte* next_ = nullptr;
+  std::byte* zeroed_ = nullptr;
+  std::byte* end_ = nullptr;
   std::byte* last_ = nullptr;  // the newest block, which can grow in place
 };
 

@@ -102,7 +102,13 @@ Document Document::parse(const SourceFile& file, std::uint32_t body_begin,
   if (file.byte_set().has('^')) references = footnote_references(data->parsed);
   const std::uint32_t lines_in_front = references.empty() ? 0 : 2;
   if (lines_in_front) references += data->parsed;
-  ParsedMarkdown parsed = parse_markdown(lines_in_front ? references : data->parsed, *data->arena);
+  // The body begins with a line of its own.
+  KnownLines lines;
+  if (lines_in_front == 0 && file.line_start(data->first_line) == body_begin) {
+    lines = {file.line_starts().subspan(data->first_line - 1), body_begin};
+  }
+  ParsedMarkdown parsed =
+      parse_markdown(lines_in_front ? references : data->parsed, *data->arena, lines);
   data->definition_count = parsed.definition_count;
   if (!parsed.root) {
     data->too_complex = std::move(parsed.refusal);

@@ -148,7 +148,7 @@ bool has_task_box(std::string_view text) {
 
 }  // namespace
 
-Refusal refuse_markdown(std::string_view text) {
+Refusal refuse_markdown(std::string_view text, const KnownLines& lines) {
   if (text.size() > kMaxBytes) return {fmt::format("{} KB of text", text.size() / 1024), 0};
   std::uint32_t line_number = 0;
   std::uint32_t paragraph_line = 1;
@@ -156,10 +156,12 @@ Refusal refuse_markdown(std::string_view text) {
   std::size_t delimiter_rows = 0;
   std::size_t begin = 0;
   while (begin < text.size()) {
-    const void* found = std::memchr(text.data() + begin, '\n', text.size() - begin);
-    const std::size_t end =
-        found ? static_cast<std::size_t>(static_cast<const char*>(found) - text.data())
-              : text.size();
+    std::size_t end = text.size();
+    if (!lines.starts.empty()) {
+      if (line_number + 1 < lines.starts.size()) end = lines.starts[line_number + 1] - lines.base - 1;
+    } else if (const void* found = std::memchr(text.data() + begin, '\n', text.size() - begin)) {
+      end = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    }
     const std::string_view line = text.substr(begin, end - begin);
     ++line_number;
     // Most lines begin with a letter: nothing to look at.
@@ -199,9 +201,9 @@ Refusal refuse_markdown(std::string_view text) {
   return {};
 }
 
-ParsedMarkdown parse_markdown(std::string_view text, Arena& arena) {
+ParsedMarkdown parse_markdown(std::string_view text, Arena& arena, const KnownLines& lines) {
   ParsedMarkdown parsed;
-  Refusal refusal = refuse_markdown(text);
+  Refusal refusal = refuse_markdown(text, lines);
   if (!refusal.reason.empty()) {
     parsed.refusal = std::move(refusal.reason);
     parsed.refusal_line = refusal.line;

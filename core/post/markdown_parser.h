@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,15 +24,21 @@ struct ParsedMarkdown {
   std::uint32_t refusal_line = 0;      // 1-based line of `text`, 0: the whole text
 };
 
+// Where the lines of a text begin, if that is known already.
+struct KnownLines {
+  std::span<const std::uint32_t> starts;  // ascending; empty: not known
+  std::uint32_t base = 0;                 // the offset that stands for the first byte of the text
+};
+
 // The tree lives in `arena`, which must be current (ArenaScope) and empty.
-ParsedMarkdown parse_markdown(std::string_view text, Arena& arena);
+ParsedMarkdown parse_markdown(std::string_view text, Arena& arena, const KnownLines& lines = {});
 
 // The part of parse_markdown that decides without parsing.
 struct Refusal {
   std::string reason;
   std::uint32_t line = 0;
 };
-Refusal refuse_markdown(std::string_view text);
+Refusal refuse_markdown(std::string_view text, const KnownLines& lines = {});
 
 // cmark's HTML of one node, raw HTML kept; empty where it would need more than the budget.
 std::string render_markdown(cmark_node* node, Arena& arena);

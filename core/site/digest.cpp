@@ -42,8 +42,9 @@ constexpr std::string_view kLanguages =
 
 // "ko", "pt-BR", "zh_Hans" in lower case with a hyphen; empty where `text` is no language.
 std::string read_language(std::string_view text) {
-  if (text.size() < 2 || text.size() > 7) return {};
-  if (text.size() == 4 || (text.size() > 2 && text[2] != '-' && text[2] != '_')) return {};
+  if (text.size() < 2 || text.size() > 7 || text.size() == 4) return {};
+  if (!is_ascii_letter(text[0]) || !is_ascii_letter(text[1])) return {};
+  if (text.size() > 2 && text[2] != '-' && text[2] != '_') return {};
   std::string lower = ascii_lower(text);
   std::replace(lower.begin(), lower.end(), '_', '-');
   // Two letters and a blank each.
@@ -55,7 +56,7 @@ std::string read_language(std::string_view text) {
 
 void add_tag(PostDigest& digest, std::string_view field, std::string_view name, Span span) {
   name = trim(name);
-  if (!name.empty()) digest.tags.push_back({std::string(field), std::string(name), span});
+  if (!name.empty()) digest.tags.push_back({field, name, span});
 }
 
 // One string that an engine takes for several tags.
@@ -172,9 +173,8 @@ std::string language_of(const Post& post) {
   return {};
 }
 
-PostDigest make_digest(const Post& post, const BlogFacts& blog) {
+PostDigest make_digest(const Post& post, const BlogFacts& blog, TextPool& pool) {
   PostDigest digest;
-  digest.path = post.path();
   if (const FieldValue* title = find_field(post, "title"); title != nullptr && title->is_scalar()) {
     digest.title = trim(title->text);
     digest.title_span = title->span;
@@ -184,8 +184,8 @@ PostDigest make_digest(const Post& post, const BlogFacts& blog) {
                         !has_folder(post.path(), "_posts") ||
                         date_of_file_name(base_name(post.path())).has_value();
   digest.is_published = is_named && is_published(post);
-  digest.section = section_of(post.path(), blog.root);
-  digest.language = language_of(post);
+  digest.section = pool.keep(section_of(post.path(), blog.root));
+  digest.language = pool.keep(language_of(post));
   const FieldValue* date = find_field(post, "date");
   digest.has_date =
       (date != nullptr && date->is_scalar() && !date->text.empty()) ||
@@ -193,6 +193,11 @@ PostDigest make_digest(const Post& post, const BlogFacts& blog) {
       find_field(post, "pub_date") != nullptr || begins_with_year(find_field(post, "path")) ||
       date_of_file_name(base_name(post.path())).has_value();
   collect_tags(post, blog.profile->engine, digest);
+  digest.tags.shrink_to_fit();
+  for (PostDigest::Tag& tag : digest.tags) {
+    tag.field = pool.keep(tag.field);
+    tag.name = pool.keep(tag.name);
+  }
   PostUrl url = find_post_url(post, blog);
   digest.url = std::move(url.key);
   digest.url_is_exact = url.is_exact;

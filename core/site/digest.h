@@ -1,11 +1,13 @@
 // What rules of the whole blog need to know of one post.
 #pragma once
 
+#include "core/base/text_pool.h"
 #include "core/lint/check_context.h"
 
 namespace postlint {
 
-PostDigest make_digest(const Post& post, const BlogFacts& blog);
+// `path` of the digest is left empty; `pool` must outlive the digest.
+PostDigest make_digest(const Post& post, const BlogFacts& blog, TextPool& pool);
 
 // False for drafts: `draft: true`, `published: false`, `status: draft`, a _drafts folder.
 bool is_published(const Post& post);

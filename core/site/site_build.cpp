@@ -123,13 +123,22 @@ std::vector<std::string> SiteBuild::list(
   return found;
 }
 
-std::vector<PageHead> SiteBuild::read_heads(std::vector<std::string> paths) const {
-  std::vector<PageHead> heads(paths.size());
-  const bool is_on_disk = reads_disk(read);
-  parallel_for(paths.size(), jobs, [&](std::size_t i) {
-    heads[i] = read_head(*this, std::move(paths[i]), is_on_disk);
+PageHeads SiteBuild::read_heads(std::vector<std::string> paths) const {
+  return PageHeads(*this, std::move(paths));
+}
+
+PageHeads::PageHeads(const SiteBuild& build, std::vector<std::string> paths)
+    : build_(build), paths_(std::move(paths)), is_on_disk_(reads_disk(build.read)) {}
+
+void PageHeads::fill() {
+  constexpr std::size_t kBatch = 512;
+  if (next_ < batch_begin_ + batch_.size() || next_ >= paths_.size()) return;
+  batch_begin_ = next_;
+  batch_.clear();
+  batch_.resize(std::min(kBatch, paths_.size() - next_));
+  parallel_for(batch_.size(), build_.jobs, [&](std::size_t i) {
+    batch_[i] = read_head(build_, std::move(paths_[batch_begin_ + i]), is_on_disk_);
   });
-  return heads;
 }
 
 void SiteBuild::set_address(std::string_view url, bool with_path) {

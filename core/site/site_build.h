@@ -21,6 +21,8 @@
 
 namespace postlint {
 
+struct SiteBuild;
+
 // A page and what its address brings along.
 struct BuiltPage {
   SitePage page;             // source relative to the root
@@ -38,6 +40,44 @@ struct AssetPlace {
 struct RedirectRule {
   std::string from;  // URL path; a '*' at its end takes any rest
   std::string to;    // URL path or URL
+};
+
+// The heads of many files, read some hundreds at a time in parallel and forgotten after that: a
+// loop over a blog of 20,000 posts holds no more of them.
+//   for (PageHead& head : build.read_heads(paths)) …
+class PageHeads {
+ public:
+  PageHeads(const SiteBuild& build, std::vector<std::string> paths);
+
+  struct End {};
+  class Iterator {
+   public:
+    explicit Iterator(PageHeads& heads) : heads_(&heads) {}
+    PageHead& operator*() const { return heads_->batch_[heads_->next_ - heads_->batch_begin_]; }
+    Iterator& operator++() {
+      ++heads_->next_;
+      heads_->fill();
+      return *this;
+    }
+    bool operator!=(End) const { return heads_->next_ < heads_->paths_.size(); }
+
+   private:
+    PageHeads* heads_;
+  };
+  Iterator begin() {
+    fill();
+    return Iterator(*this);
+  }
+  End end() const { return {}; }
+
+ private:
+  void fill();
+
+  const SiteBuild& build_;
+  std::vector<std::string> paths_;
+  bool is_on_disk_ = false;
+  std::vector<PageHead> batch_;
+  std::size_t batch_begin_ = 0, next_ = 0;
 };
 
 struct SiteBuild {
@@ -65,7 +105,7 @@ struct SiteBuild {
       std::string_view folder,
       const std::function<bool(std::string_view folder)>& enters = nullptr) const;
   // The heads of the files, in the order given.
-  std::vector<PageHead> read_heads(std::vector<std::string> paths) const;
+  PageHeads read_heads(std::vector<std::string> paths) const;
 
   bool takes_hidden_files = false;  // list() gives ".name.md" too
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/site/site_index_data.h"
 #include "core/site/url_path.h"
@@ -120,29 +121,30 @@ std::string SiteIndex::Data::output_of(std::string_view url) const {
 
 void SiteIndex::Data::make_maps() {
   const auto put = [this](const std::string& url, Target target) {
-    const std::string output = output_of(url);
-    by_output.try_emplace(output, target);
-    by_folded.try_emplace(folded_url(output), output);
+    std::string output = output_of(url);
+    std::string folded = folded_url(output);
+    if (folded != output) by_folded.try_emplace(std::move(folded), output);
+    by_output.try_emplace(std::move(output), target);
   };
   // Of two pages with one address the published one counts.
   for (const bool wants_published : {true, false}) {
-    for (std::size_t i = 0; i < pages.size(); ++i) {
+    for (std::uint32_t i = 0; i < pages.size(); ++i) {
       const bool is_published = pages[i].state == PageState::kPublished;
       if (is_published != wants_published || pages[i].url.empty()) continue;
       put(pages[i].url, {UrlLookup::Kind::kPage, i});
     }
     if (!wants_published) break;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
+    for (std::uint32_t i = 0; i < pages.size(); ++i) {
       if (pages[i].state != PageState::kPublished) continue;
       for (const std::string& alias : pages[i].aliases) put(alias, {UrlLookup::Kind::kRedirect, i});
     }
-    for (std::size_t i = 0; i < generated.size(); ++i) {
+    for (std::uint32_t i = 0; i < generated.size(); ++i) {
       put(generated[i].url, {UrlLookup::Kind::kGenerated, i});
     }
   }
   std::set<std::string> folders;
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    by_source.emplace(normalize_path(pages[i].source), i);
+  for (std::uint32_t i = 0; i < pages.size(); ++i) {
+    by_source.emplace(pages[i].source, i);
     if (!asset_folders[i].empty() && !pages[i].url.empty()) {
       by_url.emplace(pages[i].url, i);
       by_asset_folder.insert(asset_folders[i]);
@@ -258,35 +260,107 @@ const SiteIndex& LazySiteIndex::get() const {
   return *index_;
 }
 
-bool LazySiteIndex::may_be_own(std::string_view url) const {
-  std::call_once(addresses_once_, [this] {
-    addresses_ = request_.config->site.url + "\n";
-    for (const std::string& former : request_.config->site.former_urls) addresses_ += former + "\n";
+namespace {
+
+constexpr std::size_t kMostConfiguration = 4 * 1024 * 1024;
+
+bool is_configuration_file(std::string_view name) {
+  constexpr std::string_view kEndings[] = {".yml", ".yaml", ".toml", ".json", ".py",
+                                           ".js",  ".mjs",  ".cjs",  ".ts",   ".mts"};
+  return name != "package-lock.json" &&
+         std::any_of(std::begin(kEndings), std::end(kEndings),
+                     [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+// Every run of characters that a host can have, with and without what stands before a dot in it:
+// of "www.my.blog" also "my.blog".
+void add_hosts(std::string_view text, std::unordered_set<std::string_view>& hosts) {
+  constexpr std::size_t kMostLabels = 8;
+  const auto is_of_host = [](char c) { return is_ascii_alnum(c) || c == '.' || c == '-'; };
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_of_host(text[end])) ++end;
+    std::string_view name = text.substr(at, end - at);
+    while (name.ends_with('.')) name.remove_suffix(1);
+    for (std::size_t i = 0; i < kMostLabels && !name.empty(); ++i) {
+      hosts.insert(name);
+      const std::size_t dot = name.find('.');
+      name = dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1);
+    }
+    at = end + 1;
+  }
+}
+
+// "baseurl: /blog" in any of the engines' words: a setting whose value is more than a host.
+bool may_set_prefix(std::string_view line) {
+  constexpr std::string_view kWords[] = {"base", "root", "url", "prefix", "site"};
+  const std::size_t end = line.find_first_of(":=");
+  if (end == std::string_view::npos) return false;
+  const std::string_view key = line.substr(0, end);
+  const bool is_address = std::any_of(std::begin(kWords), std::end(kWords),
+                                      [&](auto word) { return key.find(word) != key.npos; });
+  if (!is_address) return false;
+  std::string_view value = trim(line.substr(end + 1));
+  value = value.substr(0, value.find(" #"));
+  if (const std::size_t scheme = value.find("://"); scheme != value.npos) {
+    value.remove_prefix(scheme + 3);
+    const std::size_t slash = value.find('/');
+    if (slash == value.npos) return false;
+    value.remove_prefix(slash);
+  }
+  return value.find_first_not_of("/\"', ;{[") != value.npos;
+}
+
+}  // namespace
+
+void LazySiteIndex::read_configuration() const {
+  std::call_once(configuration_once_, [this] {
+    std::string& text = configuration_;
+    text = "url: " + request_.config->site.url + "\n";
+    for (const std::string& former : request_.config->site.former_urls) text += former + "\n";
     const std::string root = request_.blog->root == "." ? "" : request_.blog->root;
     for (const std::string& folder : {root, join_path(root, "config/_default")}) {
       for (const std::string& name : request_.files->list(folder)) {
-        constexpr std::string_view kEndings[] = {".yml", ".yaml", ".toml", ".json", ".py",
-                                                 ".js",  ".mjs",  ".cjs",  ".ts",   ".mts"};
-        const bool is_configuration =
-            std::any_of(std::begin(kEndings), std::end(kEndings),
-                        [&](std::string_view ending) { return name.ends_with(ending); });
-        if (!is_configuration || name == "package-lock.json") continue;
-        if (auto text = request_.read(join_path(folder, name))) addresses_ += *text + "\n";
+        if (!is_configuration_file(name) || text.size() > kMostConfiguration) continue;
+        if (auto file = request_.read(join_path(folder, name))) text += *file + "\n";
       }
     }
-    addresses_ = ascii_lower(addresses_);
+    text = ascii_lower(text);
+    add_hosts(text, hosts_);
+    const std::vector<std::string_view> lines = split(text, '\n');
+    may_have_prefix_ = std::any_of(lines.begin(), lines.end(), may_set_prefix);
+    may_withhold_names_ = text.find('*') != text.npos || text.find("ignore") != text.npos ||
+                          text.find("processor") != text.npos;
   });
+}
+
+bool LazySiteIndex::serves_plainly(std::string_view path) const {
+  read_configuration();
+  if (may_have_prefix_ || may_withhold_names_) return false;
+  while (path.starts_with('/')) path.remove_prefix(1);
+  for (const std::string_view name : split(path, '/')) {
+    if (name.empty() || name.find_first_of("._#~") == 0 || name.ends_with('~')) return false;
+    if (configuration_.find(ascii_lower(name)) != std::string::npos) return false;
+  }
+  return true;
+}
+
+bool LazySiteIndex::may_be_own(std::string_view url) const {
+  read_configuration();
   const std::size_t slashes = url.find("//");
   if (slashes == std::string_view::npos) return true;
   std::string_view host = url.substr(slashes + 2);
-  host = host.substr(0, host.find_first_of("/?#"));
-  host = host.substr(host.rfind('@') == std::string_view::npos ? 0 : host.rfind('@') + 1);
+  host = host.substr(0, find_any(host, "/?#"_any));
+  if (const std::size_t at = host.rfind('@'); at != std::string_view::npos) {
+    host.remove_prefix(at + 1);
+  }
+  while (host.ends_with('.')) host.remove_suffix(1);
   std::string name = ascii_lower(host.substr(0, host.find(':')));
   if (name.starts_with("www.")) name.erase(0, 4);
   // A name in another script stands in the configuration as it is or in Punycode.
   const bool is_ascii = std::all_of(name.begin(), name.end(),
                                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  return !is_ascii || name.starts_with("xn--") || addresses_.find(name) != std::string::npos;
+  return !is_ascii || name.starts_with("xn--") || hosts_.contains(name);
 }
 
 }  // namespace postlint

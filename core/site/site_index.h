@@ -18,6 +18,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "core/base/result.h"
@@ -132,16 +133,25 @@ class LazySiteIndex {
   // False: `url` (absolute) cannot be one of the blog's own addresses, since no configuration file
   // has its host in it. Does not make the index.
   bool may_be_own(std::string_view url) const;
+  // Whether a file in the engine's static folder is surely served at its path below that folder: no
+  // configuration file names a folder that the blog is served below, or keeps files of `path`
+  // (rooted, percent-decoded) to itself. Does not make the index; false: ask it.
+  bool serves_plainly(std::string_view path) const;
   // One post is checked, as in a hook: reading the whole blog is worth it only for links that do
   // not lead to a file at the obvious place.
   void spare_reading(bool spare) { is_sparing_ = spare; }
   bool is_sparing() const { return is_sparing_; }
 
  private:
+  void read_configuration() const;
+
   bool is_sparing_ = false;
   SiteIndex::Request request_;
-  mutable std::once_flag addresses_once_;
-  mutable std::string addresses_;  // the configuration files, in lower case
+  mutable std::once_flag configuration_once_;
+  mutable std::string configuration_;  // all of its files, in lower case
+  mutable std::unordered_set<std::string_view> hosts_;  // whatever looks like one, of that text
+  mutable bool may_have_prefix_ = true;     // a base address with a path
+  mutable bool may_withhold_names_ = true;  // a pattern of files that are not served
   mutable std::once_flag once_;
   mutable std::optional<SiteIndex> index_;
 };

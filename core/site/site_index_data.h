@@ -37,13 +37,14 @@ struct SiteIndex::Data {
 
   struct Target {
     UrlLookup::Kind kind;
-    std::size_t index;
+    std::uint32_t index;
   };
-  std::unordered_map<std::string, std::size_t> by_source;
+  // Keys that are views are of `pages` and `asset_folders`, which no longer change.
+  std::unordered_map<std::string_view, std::uint32_t> by_source;
   std::unordered_map<std::string, Target> by_output;
-  std::unordered_map<std::string, std::string> by_folded;  // folded output → output
-  std::unordered_map<std::string, std::size_t> by_url;     // of pages with asset folders
-  std::unordered_set<std::string> by_asset_folder;         // those folders
+  std::unordered_map<std::string, std::string> by_folded;  // folded output → output, if it differs
+  std::unordered_map<std::string_view, std::uint32_t> by_url;  // of pages with asset folders
+  std::unordered_set<std::string_view> by_asset_folder;        // those folders
   std::vector<std::string> uncertain_folders;  // URL folders where a page may be, sorted
   bool has_unknown_urls = false;
 

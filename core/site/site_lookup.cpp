@@ -106,7 +106,7 @@ class Lookup {
   bool is_of_inner_folder(std::string_view path, std::string_view folder) const {
     for (std::string_view inner = folder_of(path); inner.size() > folder.size();
          inner = folder_of(inner)) {
-      if (data_.by_asset_folder.contains(std::string(inner))) return true;
+      if (data_.by_asset_folder.contains(inner)) return true;
     }
     return false;
   }
@@ -151,10 +151,12 @@ class Lookup {
 
   bool find_folded() {
     for (const std::string& output : outputs()) {
-      const auto at = data_.by_folded.find(folded_url(output));
-      if (at == data_.by_folded.end() || !take(at->second)) continue;
+      std::string there = folded_url(output);
+      const auto at = data_.by_folded.find(there);
+      if (at != data_.by_folded.end()) there = at->second;
+      if (!take(there)) continue;
       found_.is_other_case = true;
-      found_.spelled = found_.kind == Kind::kPage ? found_.page->url : at->second;
+      found_.spelled = found_.kind == Kind::kPage ? found_.page->url : there;
       if (found_.kind != Kind::kPage && found_.spelled.ends_with("/index.html")) {
         found_.spelled.resize(found_.spelled.size() - 10);
       }

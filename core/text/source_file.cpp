@@ -6,12 +6,30 @@
 
 #include "core/base/any_of.h"
 #include "core/base/utf8.h"
+#include "core/base/wide_vectors.h"
 
 namespace postlint {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kMostInvalidOffsets = 100;
+
+// Both loops look at every byte, so that compilers make vector code of them.
+POSTLINT_WIDE_VECTORS bool holds_non_ascii(const char* bytes, std::size_t size) {
+  unsigned char all = 0;
+  for (std::size_t i = 0; i < size; ++i) all |= static_cast<unsigned char>(bytes[i]);
+  return all >= 0x80;
+}
+
+POSTLINT_WIDE_VECTORS bool holds_control(const char* bytes, std::size_t size) {
+  unsigned char found = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    found |= static_cast<unsigned char>((byte < 0x20) & (byte != '\t') & (byte != '\n') &
+                                        (byte != '\r'));
+  }
+  return found != 0;
+}
 
 std::vector<std::uint32_t> invalid_offsets(std::string_view bytes) {
   std::vector<std::uint32_t> offsets;
@@ -30,21 +48,12 @@ std::uint8_t ByteSet::look_for(unsigned char byte) const {
   return found ? kPresent : kAbsent;
 }
 
-// Both loops look at every byte, so that compilers make vector code of them.
 bool ByteSet::has_non_ascii() const {
-  unsigned char all = 0;
-  for (char byte : bytes_) all |= static_cast<unsigned char>(byte);
-  return all >= 0x80;
+  return holds_non_ascii(bytes_.data(), bytes_.size());
 }
 
 bool ByteSet::has_control() const {
-  unsigned char found = 0;
-  for (char c : bytes_) {
-    const auto byte = static_cast<unsigned char>(c);
-    found |= static_cast<unsigned char>((byte < 0x20) & (byte != '\t') & (byte != '\n') &
-                                        (byte != '\r'));
-  }
-  return found != 0;
+  return holds_control(bytes_.data(), bytes_.size());
 }
 
 SourceFile::SourceFile(std::string path, std::string bytes)
@@ -90,6 +99,11 @@ std::uint32_t SourceFile::line_start(std::uint32_t line) const {
   if (line == 0) return 0;
   if (line > line_starts_.size()) return static_cast<std::uint32_t>(bytes_.size());
   return line_starts_[line - 1];
+}
+
+std::span<const std::uint32_t> SourceFile::line_starts() const {
+  index_lines();
+  return line_starts_;
 }
 
 Span SourceFile::line_span(std::uint32_t line) const {

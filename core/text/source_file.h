@@ -13,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,7 @@ class SourceFile {
 
   std::uint32_t line_count() const;
   std::uint32_t line_start(std::uint32_t line) const;  // offset of the line's first byte
+  std::span<const std::uint32_t> line_starts() const;  // of all lines
   Span line_span(std::uint32_t line) const;            // without its line ending
   std::string_view line_text(std::uint32_t line) const { return line_span(line).in(bytes_); }
   std::uint32_t line_of(std::uint32_t offset) const;  // 1-based

@@ -95,10 +95,12 @@ struct ExampleBlog {
     const Post post = load(text);
     std::vector<std::string> found;
     for (const Finding& finding : findings_of(post)) found.emplace_back(finding.rule->id);
-    std::vector<PostDigest> digests{make_digest(post, blog)};
+    TextPool pool;
+    std::vector<PostDigest> digests{make_digest(post, blog, pool)};
     for (const auto& [path, other] : rule.example.other_posts) {
       digests.push_back(
-          make_digest(load_post(std::string(path), std::string(other), *blog.profile), blog));
+          make_digest(load_post(std::string(path), std::string(other), *blog.profile), blog, pool));
+      digests.back().path = path;
     }
     for (const ActiveRule& active : rules) {
       if (!active.rule->check_site) continue;

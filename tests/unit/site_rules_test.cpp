@@ -28,9 +28,11 @@ std::vector<Found> check_blog(std::string_view rule_id, const std::vector<Given>
   blog.root = ".";
   blog.profile = &engine_profile(engine);
   blog.permalink = permalink;
+  TextPool pool;
   std::vector<PostDigest> digests;
   for (const Given& given : posts) {
-    digests.push_back(make_digest(load_post(given.path, given.text, *blog.profile), blog));
+    digests.push_back(make_digest(load_post(given.path, given.text, *blog.profile), blog, pool));
+    digests.back().path = given.path;
   }
   const RuleOptions options = default_options(*rule);
   std::vector<std::pair<std::size_t, Finding>> findings;
