@@ -1,0 +1,107 @@
+#include "core/site/config_values.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "core/base/strings.h"
+#include "core/site/config_tree.h"
+
+namespace postlint {
+namespace {
+
+constexpr std::size_t kMostBytes = 256 * 1024;
+constexpr std::size_t kMostValues = 5000;
+
+std::string key_below(const std::string& prefix, const std::string& key) {
+  return prefix.empty() ? ascii_lower(key) : prefix + "." + ascii_lower(key);
+}
+
+// The lines of block YAML that stand at or below one of the top-level `keys`.
+std::string blocks_of(std::string_view text, std::span<const std::string_view> keys) {
+  if (trim(text).starts_with('{')) return std::string(text);
+  std::string kept;
+  bool is_kept = false;
+  for (std::string_view line : split(text, '\n')) {
+    if (line.starts_with("---")) continue;
+    const bool begins_block = !line.empty() && (is_ascii_letter(line[0]) || line[0] == '"' ||
+                                                line[0] == '\'' || line[0] == '_');
+    if (begins_block) {
+      std::string key = ascii_lower(trim(line.substr(0, line.find(':'))));
+      if (key.size() > 1 && (key[0] == '"' || key[0] == '\'')) key = key.substr(1, key.size() - 2);
+      is_kept = std::find(keys.begin(), keys.end(), key) != keys.end();
+    }
+    if (is_kept) kept.append(line).append("\n");
+  }
+  return kept;
+}
+
+// The tree is no deeper than read_config_tree() makes it.
+void flatten(const YamlNode& node, const std::string& key, ConfigValues& values) {
+  if (values.size() >= kMostValues) return;
+  if (node.is_scalar()) {
+    if (!key.empty()) values[key] = node.text;
+  } else if (node.kind == YamlNode::Kind::kList) {
+    std::string joined;
+    for (const YamlNode& item : node.items) {
+      if (!item.is_scalar()) continue;
+      if (!joined.empty()) joined += ' ';
+      joined += item.text;
+    }
+    if (!key.empty()) values[key] = std::move(joined);
+  }
+  for (const auto& [name, entry] : node.entries) flatten(entry, key_below(key, name.text), values);
+}
+
+ConfigValues read_values(const std::string& path, std::string_view text) {
+  ConfigValues values;
+  if (text.size() <= kMostBytes) flatten(read_config_tree(path, text), "", values);
+  return values;
+}
+
+}  // namespace
+
+ConfigValues read_yaml_values(std::string_view text, std::span<const std::string_view> keys) {
+  if (keys.empty()) return read_values(".yaml", text);
+  if (text.size() > kMostBytes) return {};
+  const std::string part = blocks_of(text, keys);
+  if (trim(part).empty()) return {};
+  ConfigValues values = read_values(".yaml", part);
+  // Nothing: maybe an alias to an anchor in another part of the file.
+  return values.empty() ? read_values(".yaml", text) : values;
+}
+
+ConfigValues read_toml_values(std::string_view text) {
+  return read_values(".toml", text);
+}
+
+ConfigValues read_python_values(std::string_view text) {
+  ConfigValues values;
+  for (std::string_view line : split(text, '\n')) {
+    if (line.empty() || !(is_ascii_letter(line[0]) || line[0] == '_')) continue;
+    const std::size_t equals = line.find('=');
+    if (equals == std::string_view::npos || values.size() >= kMostValues) continue;
+    const std::string key = ascii_lower(trim(line.substr(0, equals)));
+    std::string_view value = trim(line.substr(equals + 1));
+    if (value.starts_with('u') && value.size() > 1) {
+      if (value[1] == '\'' || value[1] == '"') value.remove_prefix(1);
+    }
+    if (value.empty() || key.find(' ') != std::string::npos) continue;
+    if (value[0] == '\'' || value[0] == '"') {
+      const std::size_t end = value.find(value[0], 1);
+      if (end != std::string_view::npos) values[key] = value.substr(1, end - 1);
+    } else {
+      values[key] = trim(value.substr(0, value.find('#')));
+    }
+  }
+  return values;
+}
+
+ConfigValues read_config_values(std::string_view path, std::string_view text,
+                                std::span<const std::string_view> keys) {
+  if (path.ends_with(".toml")) return read_toml_values(text);
+  if (path.ends_with(".py")) return read_python_values(text);
+  return read_yaml_values(text, keys);
+}
+
+}  // namespace postlint

@@ -106,6 +106,11 @@ struct KnownField {
   bool required = false;
 };
 
+// A pattern of URLs that has a name: Jekyll's "pretty".
+struct PermalinkStyle {
+  std::string_view name, pattern;
+};
+
 struct SiteBuild;  // core/site/site_build.h
 
 struct EngineProfile {
@@ -121,6 +126,9 @@ struct EngineProfile {
   bool fields_are_case_sensitive = true;
   bool date_from_file_name = false;
   DateRule date_rule = DateRule::kOwnOffset;
+  // The URL pattern of posts where the configuration has none; empty: no patterns, or no default.
+  std::string_view permalink, page_permalink, draft_permalink, draft_page_permalink;
+  std::vector<PermalinkStyle> permalink_styles;
   bool future_posts_hidden = false;   // a date in the future hides the post
   std::string_view draft_field;       // "draft", or empty where the engine has none
   bool title_is_page_heading = true;  // the theme prints the title as h1

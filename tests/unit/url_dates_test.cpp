@@ -149,13 +149,13 @@ TEST_CASE("dates have the days that Eleventy, Astro, Docusaurus and Gatsby gave 
     // The day of nothing, 1 January 1970, and of a list.
     column.unknown = {"", "~", "true", "[2024-01-02]"};
   }
-  columns.push_back({.name = "gatsby frontmatter.date (js-yaml3)",
-                     .rule = DateRule::kJavaScript,
-                     .unmade = {"2024-01-02 03:04:05 +0900", "2024-01-02 03:04:05 UTC",
-                                "\"2024-01-02\"", "\"2024-01-02T03:04:05+09:00\"",
-                                "2024-01-02T03:04Z", "Tue, 02 Jan 2024 03:04:05 GMT",
-                                "Tue, 02 Jan 2024 03:04:05 +0900", "20240102", "1704164645",
-                                "1704164645000", "2024", "2024-01"}});
+  columns.push_back(
+      {.name = "gatsby frontmatter.date (js-yaml3)",
+       .rule = DateRule::kJavaScript,
+       .unmade = {"2024-01-02 03:04:05 +0900", "2024-01-02 03:04:05 UTC", "\"2024-01-02\"",
+                  "\"2024-01-02T03:04:05+09:00\"", "2024-01-02T03:04Z",
+                  "Tue, 02 Jan 2024 03:04:05 GMT", "Tue, 02 Jan 2024 03:04:05 +0900", "20240102",
+                  "1704164645", "1704164645000", "2024", "2024-01"}});
   for (DateColumn& column : columns) column.of_url = false;
   check_dates("dates/javascript.tsv", columns);
 }

@@ -189,8 +189,9 @@ TEST_CASE("titles, slugs and file names have the URLs that Pelican gave them") {
       std::string(kTable), 2,
       {
           {"pelican_title", by("", pelican_title), scripts},
-          {"pelican_basename", by("SLUGIFY_SOURCE = 'basename'\n", pelican_file),
-                     {"26", "27", "29", "30", "31", "11"}},
+          {"pelican_basename",
+           by("SLUGIFY_SOURCE = 'basename'\n", pelican_file),
+           {"26", "27", "29", "30", "31", "11"}},
           {"pelican_title_unicode", by("SLUGIFY_USE_UNICODE = True\n", pelican_title)},
           {"pelican_title_unicode_case",
            by("SLUGIFY_USE_UNICODE = True\nSLUGIFY_PRESERVE_CASE = True\n", pelican_title)},

@@ -68,7 +68,7 @@ void HexoFinder::read_settings() {
   }
   source_ = setting("source_dir", "source");
   while (source_.ends_with('/')) source_.pop_back();
-  permalink_ = setting("permalink", ":year/:month/:day/:title/");
+  permalink_ = setting("permalink", build_.blog.profile->permalink);
   tag_folder_ = setting("tag_dir", "tags");
   category_folder_ = setting("category_dir", "categories");
   archive_folder_ = setting("archive_dir", "archives");

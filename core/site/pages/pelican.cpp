@@ -109,8 +109,9 @@ class PelicanFinder {
     page_paths_ = list("page_paths", "pages");
     if (values_.contains("page_dir")) page_paths_ = {setting("page_dir", "")};
     static_paths_ = list("static_paths", "images");
-    article_url_ = setting("article_url", setting("article_save_as", "{slug}.html"));
-    page_url_ = setting("page_url", setting("page_save_as", "pages/{slug}.html"));
+    const EngineProfile& profile = *build_.blog.profile;
+    article_url_ = setting("article_url", setting("article_save_as", profile.permalink));
+    page_url_ = setting("page_url", setting("page_save_as", profile.page_permalink));
     slugs_ = {flag("slugify_use_unicode"), flag("slugify_preserve_case")};
     by_base_name_ = setting("slugify_source", "title") == "basename";
     computes_slugs_ = values_.contains("slug_regex_substitutions") ||
@@ -197,8 +198,10 @@ class PelicanFinder {
     if (status == "draft") page.state = PageState::kDraft;
     if (status == "hidden") page.state = PageState::kPublished;
     std::string pattern = is_article ? article_url_ : page_url_;
-    if (page.state == PageState::kDraft)
-      pattern = is_article ? "drafts/{slug}.html" : "drafts/pages/{slug}.html";
+    if (page.state == PageState::kDraft) {
+      const EngineProfile& profile = *build_.blog.profile;
+      pattern = is_article ? profile.draft_permalink : profile.draft_page_permalink;
+    }
     if (const auto own = head.text("url"))
       pattern = *own;
     else if (const auto saved = head.text("save_as"))

@@ -11,6 +11,7 @@ EngineProfile hexo_profile() {
   profile.name = "hexo";
   profile.display_name = "Hexo";
   profile.date_rule = DateRule::kHexo;
+  profile.permalink = ":year/:month/:day/:title/";
   profile.post_globs = {"source/{_posts,_drafts}/**/*.{md,markdown,mkd,mkdn,mdwn,mdtxt,mdtext}",
                         "**/{_posts,_drafts}/**/*.{md,markdown,mkd,mkdn,mdwn,mdtxt,mdtext}",
                         "source/**/*.{md,markdown}"};
