@@ -157,7 +157,7 @@ std::optional<std::string> transliterate_unidecode(std::string_view text) {
     if (c >= 0xAC00 && c <= 0xD7A3) return append_hangul(c, appended), true;
     if (const std::string_view* letter = unidecode_letters().find(c)) {
       appended += *letter;
-    } else if (unidecode_is_known(c) || is_mark(c)) {
+    } else if (unidecode_is_known(c)) {
       appended += ascii_base(c);
     } else {
       known = false;

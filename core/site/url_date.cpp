@@ -130,7 +130,8 @@ std::optional<Timestamp> timestamp_of(const FieldValue& value, bool lax) {
 }
 
 UrlDate uncertain(UrlDate date) {
-  date.is_certain = date.time_is_certain = date.instant_is_certain = false;
+  date.is_certain = date.month_is_certain = date.year_is_certain = false;
+  date.time_is_certain = date.instant_is_certain = false;
   return date;
 }
 
@@ -258,6 +259,8 @@ UrlDate on_machines(std::initializer_list<int> machines, Make make) {
   for (const int minutes : machines) {
     const UrlDate other = make(minutes);
     if (other.iso_day() != made.iso_day()) made.is_certain = false;
+    if (other.year != made.year) made.year_is_certain = false;
+    if (other.year != made.year || other.month != made.month) made.month_is_certain = false;
     if (other.hour != made.hour || other.minute != made.minute) made.time_is_certain = false;
     if (other.seconds != made.seconds) made.instant_is_certain = false;
   }

@@ -20,7 +20,9 @@ struct UrlDate {
   int year = 0, month = 0, day = 0;
   int hour = 0, minute = 0, second = 0;
   // False: depends on what is not known here, such as the zone of the machine that builds the site.
-  bool is_certain = true;          // the day
+  bool is_certain = true;        // the day
+  bool month_is_certain = true;  // with its year
+  bool year_is_certain = true;
   bool time_is_certain = true;     // the time of the day
   bool instant_is_certain = true;  // `seconds`
   std::int64_t seconds = 0;        // the instant, Unix time, for telling what lies ahead

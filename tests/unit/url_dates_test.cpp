@@ -159,3 +159,24 @@ TEST_CASE("dates have the days that Eleventy, Astro, Docusaurus and Gatsby gave 
   for (DateColumn& column : columns) column.of_url = false;
   check_dates("dates/javascript.tsv", columns);
 }
+
+TEST_CASE("dates have the types that js-yaml gave them") {
+  const std::vector<TableRow> rows = read_table("dates/javascript.tsv");
+  const std::size_t type = column_index(rows[0], "js-yaml4 type");
+  for (std::size_t at = 1; at < rows.size(); ++at) {
+    const FrontMatter head = head_with(rows[at][0], Head::kYaml);
+    const FieldValue& value = *head.find("date");
+    using Kind = FieldValue::Kind;
+    const Kind kind = value.is_scalar()
+                          ? resolve_scalar(value.text, value.style, YamlDialect::kJsYaml)
+                          : value.kind;
+    const std::string& expected = rows[at][type];
+    CAPTURE(rows[at][0], expected);
+    CHECK(kind == (expected == "Date"      ? Kind::kDate
+                   : expected == "number"  ? Kind::kInt
+                   : expected == "boolean" ? Kind::kBool
+                   : expected == "null"    ? Kind::kNull
+                   : expected == "object"  ? Kind::kList
+                                           : Kind::kString));
+  }
+}

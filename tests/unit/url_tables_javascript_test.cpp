@@ -178,6 +178,18 @@ TEST_CASE("file names have the URLs that Gatsby's createFilePath and VitePress g
                  {.name = "vitepress:url", .ask = urls(vitepress)}});
 }
 
+TEST_CASE("letters that the tables do not have are written as the libraries write them") {
+  CHECK(slug_eleventy("Щи да каша, чудный й") == "schi-da-kasha-chudniy-y");
+  CHECK(slug_eleventy("5 € – 10 ¥") == "5-e-10-y");
+  CHECK(slug_eleventy("``x^2 · 한글") == "x2");
+  CHECK(slug_eleventy_old("Ξέρω 元 ₩ – Đà Nẵng") == "3erw-yuan-won-dja-nang");
+  CHECK(slug_eleventy_old("한글 제목") == "");
+  CHECK(slug_hexo("Ĳssel ſmall ƀ Ꜳ Œuvre 한글") == "Ĳssel-lmall-b-AA-OEuvre-한글");
+  CHECK(slug_docusaurus_tag("XMLHttp2Request 한글ABC def 1st Þing") ==
+        "xml-http-2-request-한글abc-def-1st-thing");
+  CHECK(slug_docusaurus_tag("🇰🇷 여행") == "🇰🇷-여행");
+}
+
 TEST_CASE("Docusaurus finds dates in file names where it found them") {
   std::vector<TableRow> rows = read_table("urls/docusaurus-filenames.tsv");
   REQUIRE(rows.size() == 19);

@@ -50,6 +50,7 @@ class HexoFinder {
   YamlNode settings_;
   std::string source_, permalink_, tag_folder_, category_folder_, archive_folder_;
   bool has_asset_folders_ = false, shows_future_ = true;
+  bool has_open_days_ = false;                          // in addresses
   std::set<std::string> tags_, categories_, archives_;  // archives_: "2024/", "2024/05/"
   std::size_t posts_ = 0;                               // that are published
 };
@@ -166,8 +167,6 @@ void HexoFinder::add_post(const PageHead& head, bool is_draft) {
       return permalink_.find(name) != std::string::npos;
     });
   };
-  const bool names_day = names_any({":year", ":month", ":day", ":i_"});
-  const bool names_time = names_any({":hour", ":minute", ":second"});
   if (const FieldValue* value = head.find("date")) {
     if (const auto date = build_.date_of(*value)) {
       page.date = date->iso_day();
@@ -180,8 +179,13 @@ void HexoFinder::add_post(const PageHead& head, bool is_draft) {
       tokens["minute"] = fmt::format("{:02}", date->minute);
       tokens["second"] = fmt::format("{:02}", date->second);
       if (date->instant_is_certain) tokens["timestamp"] = std::to_string(date->seconds);
-      if ((names_day && !date->is_certain) || (names_time && !date->time_is_certain)) {
+      const bool is_open = (names_any({":day", ":i_day"}) && !date->is_certain) ||
+                           (names_any({":month", ":i_month"}) && !date->month_is_certain) ||
+                           (names_any({":year"}) && !date->year_is_certain) ||
+                           (names_any({":hour", ":minute", ":second"}) && !date->time_is_certain);
+      if (is_open) {
         page.url_is_certain = false;
+        has_open_days_ = true;
       }
       if (!shows_future_ && date->seconds > build_.blog.now) page.state = PageState::kFuture;
     }
@@ -348,6 +352,12 @@ void HexoFinder::find() {
   for (const PageHead& head : build_.read_heads(std::move(posts))) add_post(head, false);
   for (const PageHead& head : build_.read_heads(std::move(drafts))) add_post(head, true);
   for (const PageHead& head : build_.read_heads(std::move(pages))) add_page(head);
+  if (has_open_days_) {
+    build_.note(
+        "days in addresses depend on the zone of the machine that builds the site: set "
+        "site.timezone "
+        "in .postlint.yaml to it");
+  }
   add_generated();
 }
 

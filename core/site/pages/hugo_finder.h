@@ -39,6 +39,10 @@ class HugoFinder {
   void read_mounts();
   void add_root(const HugoRoot& root);
   void add_page(PageHead head, const HugoRoot& root, const std::set<std::string>& bundles);
+  void take_state(SitePage& page, const PageHead& head) const;
+  void take_aliases(SitePage& page, const PageHead& head) const;
+  void take_lists(BuiltPage& built, const PageHead& head, const std::string& prefix,
+                  const std::vector<std::string>& sections);
   std::size_t take_language(std::string& stem, std::size_t otherwise) const;
   std::string url_of(const PageHead& head, const std::vector<std::string>& sections,
                      std::string_view name, const std::optional<UrlDate>& date, bool& is_known);

@@ -147,6 +147,68 @@ std::string HugoFinder::url_of(const PageHead& head, const std::vector<std::stri
   return ending(make_path(path) + last, is_ugly_);
 }
 
+// Whether Hugo shows the page: drafts, dates that lie ahead or behind, headless bundles.
+void HugoFinder::take_state(SitePage& page, const PageHead& head) const {
+  if (head.is_true("draft") || head.is_false("published")) {
+    if (!shows_drafts_) page.state = PageState::kDraft;
+  }
+  const auto instant = [&](std::initializer_list<std::string_view> keys) -> std::int64_t {
+    for (const std::string_view key : keys) {
+      const FieldValue* value = head.find(key);
+      if (value == nullptr) continue;
+      const auto read = build_.date_of(*value);
+      if (read) return read->seconds;
+    }
+    return 0;
+  };
+  const std::int64_t from = instant({"publishDate", "pubdate", "published", "date"});
+  const std::int64_t until = instant({"expiryDate", "unpublishdate"});
+  if (page.state == PageState::kPublished && from > build_.blog.now && !shows_future_) {
+    page.state = PageState::kFuture;
+  }
+  if (page.state == PageState::kPublished && until != 0 && until < build_.blog.now &&
+      !shows_expired_) {
+    page.state = PageState::kExpired;
+  }
+  bool is_hidden = head.is_true("headless");
+  for (const std::string_view key : {"_build", "build"}) {
+    const FieldValue* build = head.find(key);
+    if (build == nullptr) continue;
+    for (const FieldEntry& entry : build->entries) {
+      if (entry.key == "render" && (entry.value.text == "never" || entry.value.text == "false")) {
+        is_hidden = true;
+      }
+    }
+  }
+  if (is_hidden) page.state = PageState::kHidden;
+}
+
+void HugoFinder::take_aliases(SitePage& page, const PageHead& head) const {
+  for (const std::string& alias : head.texts("aliases")) {
+    const std::string text = percent_decode(trim(alias));
+    // One that is not rooted starts beside the page.
+    const std::string parent = page.url.substr(0, page.url.rfind('/', page.url.size() - 2) + 1);
+    // A rooted one is below no language.
+    std::string alias_path = resolve_dot_segments(text.starts_with('/') ? text : parent + text);
+    if (!alias_path.ends_with('/') && !alias_path.ends_with(".html")) alias_path += '/';
+    page.aliases.push_back(std::move(alias_path));
+  }
+}
+
+// The lists that a published page stands in.
+void HugoFinder::take_lists(BuiltPage& built, const PageHead& head, const std::string& prefix,
+                            const std::vector<std::string>& sections) {
+  for (const auto& [url_name, key] : taxonomies_) {
+    std::vector<std::string> terms;
+    for (const std::string& term : head.texts(key)) terms.push_back(make_path(term));
+    if (!terms.empty()) {
+      built.terms.emplace_back(prefix + "/" + make_path(url_name), std::move(terms));
+    }
+  }
+  // Only the first level is a section by itself; deeper ones need an _index file.
+  if (!sections.empty()) sections_.insert(prefix + "/" + make_path(sections.front()) + "/");
+}
+
 void HugoFinder::add_page(PageHead head, const HugoRoot& root,
                           const std::set<std::string>& bundles) {
   std::string_view below = head.folder;
@@ -205,62 +267,9 @@ void HugoFinder::add_page(PageHead head, const HugoRoot& root,
     page.url = (is_rooted ? "" : prefix) + url;
   }
   page.url_is_certain = is_known;
-  if (head.is_true("draft") || head.is_false("published")) {
-    if (!shows_drafts_) page.state = PageState::kDraft;
-  }
-  const auto instant = [&](std::initializer_list<std::string_view> keys) -> std::int64_t {
-    for (const std::string_view key : keys) {
-      const FieldValue* value = head.find(key);
-      if (value == nullptr) continue;
-      const auto read = build_.date_of(*value);
-      if (read) return read->seconds;
-    }
-    return 0;
-  };
-  const std::int64_t from = instant({"publishDate", "pubdate", "published", "date"});
-  const std::int64_t until = instant({"expiryDate", "unpublishdate"});
-  if (page.state == PageState::kPublished && from > build_.blog.now && !shows_future_) {
-    page.state = PageState::kFuture;
-  }
-  if (page.state == PageState::kPublished && until != 0 && until < build_.blog.now &&
-      !shows_expired_) {
-    page.state = PageState::kExpired;
-  }
-  bool is_hidden = head.is_true("headless");
-  for (const std::string_view key : {"_build", "build"}) {
-    const FieldValue* build = head.find(key);
-    if (build == nullptr) continue;
-    for (const FieldEntry& entry : build->entries) {
-      if (entry.key == "render" && (entry.value.text == "never" || entry.value.text == "false")) {
-        is_hidden = true;
-      }
-    }
-  }
-  if (is_hidden) page.state = PageState::kHidden;
-  for (const std::string& alias : head.texts("aliases")) {
-    const std::string text = percent_decode(trim(alias));
-    // One that is not rooted starts beside the page.
-    const std::string parent = page.url.substr(0, page.url.rfind('/', page.url.size() - 2) + 1);
-    // A rooted one is below no language.
-    std::string alias_path = resolve_dot_segments(text.starts_with('/') ? text : parent + text);
-    if (!alias_path.ends_with('/') && !alias_path.ends_with(".html")) alias_path += '/';
-    page.aliases.push_back(std::move(alias_path));
-  }
-  for (const auto& [url_name, key] : taxonomies_) {
-    std::vector<std::string> terms;
-    for (const std::string& term : head.texts(key)) terms.push_back(make_path(term));
-    if (!terms.empty() && page.state == PageState::kPublished) {
-      built.terms.emplace_back(prefix + "/" + make_path(url_name), std::move(terms));
-    }
-  }
-  if (!inside.empty() && page.state == PageState::kPublished) {
-    std::string path = prefix;
-    for (const std::string& one : sections) {
-      path += "/" + make_path(one);
-      // Only the first level is a section by itself; deeper ones need an _index file.
-      if (path == prefix + "/" + make_path(sections.front())) sections_.insert(path + "/");
-    }
-  }
+  take_state(page, head);
+  take_aliases(page, head);
+  if (page.state == PageState::kPublished) take_lists(built, head, prefix, sections);
   build_.pages.push_back(std::move(built));
 }
 
