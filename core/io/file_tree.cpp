@@ -249,7 +249,9 @@ std::string normalize_path(std::string_view path) {
 
 std::string join_path(std::string_view folder, std::string_view path) {
   if (folder.empty() || path.starts_with('/')) return std::string(path);
-  std::string out(folder);
+  std::string out;
+  out.reserve(folder.size() + 1 + path.size());
+  out = folder;
   if (path.empty()) return out;
   if (!out.ends_with('/')) out += '/';
   return out += path;

@@ -25,11 +25,19 @@ bool is_true(const FieldValue* value) {
          (equals_ignoring_case(value->text, "true") || equals_ignoring_case(value->text, "yes"));
 }
 
-bool has_folder(std::string_view path, std::string_view name) {
-  for (std::string_view part : split(folder_of(path), '/')) {
-    if (part == name) return true;
+// Calls `is_wanted(name)` for each folder of the path until it says yes.
+template <class Wanted>
+bool any_folder(std::string_view folder, Wanted is_wanted) {
+  for (std::size_t begin = 0; begin <= folder.size();) {
+    const std::size_t end = std::min(folder.find('/', begin), folder.size());
+    if (is_wanted(folder.substr(begin, end - begin))) return true;
+    begin = end + 1;
   }
   return false;
+}
+
+bool has_folder(std::string_view path, std::string_view name) {
+  return any_folder(folder_of(path), [&](std::string_view part) { return part == name; });
 }
 
 // ISO 639-1, as far as blogs are written in it.
@@ -102,10 +110,13 @@ std::string section_of(std::string_view path, std::string_view root) {
   const std::string_view folder = folder_of(path);
   const std::size_t posts = folder.find("_posts");
   if (posts != std::string_view::npos) return std::string(folder.substr(0, posts));
-  for (std::string_view part : split(folder, '/')) {
-    if (!is_content_root(part) && read_language(part).empty()) return std::string(part);
-  }
-  return {};
+  std::string section;
+  any_folder(folder, [&](std::string_view part) {
+    if (is_content_root(part) || !read_language(part).empty()) return false;
+    section = part;
+    return true;
+  });
+  return section;
 }
 
 // A year at the head of the URL: the date of posts whose front matter has none.
@@ -166,11 +177,12 @@ std::string language_of(const Post& post) {
       if (!language.empty()) return language;
     }
   }
-  for (std::string_view part : split(folder_of(post.path()), '/')) {
-    std::string language = read_language(part);
-    if (!language.empty()) return language;
-  }
-  return {};
+  std::string language;
+  any_folder(folder_of(post.path()), [&](std::string_view part) {
+    language = read_language(part);
+    return !language.empty();
+  });
+  return language;
 }
 
 PostDigest make_digest(const Post& post, const BlogFacts& blog, TextPool& pool) {
