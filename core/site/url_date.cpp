@@ -6,6 +6,7 @@
 
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
+#include "core/post/yaml_timestamp.h"
 #include "core/site/engine_dates.h"
 
 namespace postlint {
@@ -38,95 +39,9 @@ UrlDate as_written(const DateTime& date, int site_offset_minutes) {
   return made;
 }
 
-// A timestamp of YAML 1.1 as an instant; without an offset it is UTC. Numbers over the edge roll
-// over as those of JavaScript's dates do: 30 February is 1 March.
-struct Timestamp {
-  std::int64_t seconds = 0;
-  bool has_time = false;
-  int month = 0, day = 0, hour = 0;
-};
-
-class TimestampReader {
- public:
-  // `lax`: Psych takes "+0900", too.
-  TimestampReader(std::string_view text, bool lax) : text_(text), is_lax_(lax) {}
-
-  std::optional<Timestamp> read() {
-    DateTime date;
-    if (number(4, date.year) != 4 || !take('-')) return std::nullopt;
-    const std::size_t month_size = number(2, date.month);
-    if (month_size == 0 || !take('-')) return std::nullopt;
-    const std::size_t day_size = number(2, date.day);
-    if (day_size == 0) return std::nullopt;
-    Timestamp made;
-    if (at_ == text_.size()) {
-      if (month_size != 2 || day_size != 2) return std::nullopt;
-    } else if (!read_time(date)) {
-      return std::nullopt;
-    } else {
-      made.has_time = true;
-    }
-    made.month = date.month;
-    made.day = date.day;
-    made.hour = date.hour;
-    date.year += (date.month - 1) / 12;  // a month 0 stays what it is: no calendar has it
-    date.month = (date.month - 1) % 12 + 1;
-    if (date.month < 1) return std::nullopt;
-    made.seconds = date.unix_seconds(0);
-    return made;
-  }
-
- private:
-  std::size_t number(std::size_t most, int& value) {
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && at_ - begin < most && is_ascii_digit(text_[at_])) {
-      value = value * 10 + (text_[at_++] - '0');
-    }
-    return at_ - begin;
-  }
-  bool take(char c) {
-    if (at_ >= text_.size() || text_[at_] != c) return false;
-    ++at_;
-    return true;
-  }
-  bool skip_blanks() {
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
-    return at_ != begin;
-  }
-
-  bool read_time(DateTime& date) {
-    if (!take('T') && !take('t') && !skip_blanks()) return false;
-    if (number(2, date.hour) == 0 || !take(':') || number(2, date.minute) != 2 || !take(':') ||
-        number(2, date.second) != 2) {
-      return false;
-    }
-    if (take('.')) {
-      while (at_ < text_.size() && is_ascii_digit(text_[at_])) ++at_;
-    }
-    date.offset_minutes = 0;
-    skip_blanks();
-    if (at_ == text_.size()) return true;
-    if (take('Z')) return at_ == text_.size();
-    const int sign = take('-') ? -1 : take('+') ? 1 : 0;
-    int hours = 0, minutes = 0;
-    if (sign == 0 || number(2, hours) == 0) return false;
-    const bool has_colon = take(':');
-    if (has_colon || (is_lax_ && at_ < text_.size())) {
-      if (number(2, minutes) != 2) return false;
-    }
-    date.offset_minutes = sign * (hours * 60 + minutes);
-    return at_ == text_.size();
-  }
-
-  std::string_view text_;
-  bool is_lax_;
-  std::size_t at_ = 0;
-};
-
-std::optional<Timestamp> timestamp_of(const FieldValue& value, bool lax) {
+std::optional<YamlTimestamp> timestamp_of(const FieldValue& value, bool lax) {
   if (value.style != ScalarStyle::kPlain) return std::nullopt;
-  return TimestampReader(trim(value.text), lax).read();
+  return read_yaml_timestamp(trim(value.text), lax);
 }
 
 UrlDate uncertain(UrlDate date) {
@@ -163,7 +78,7 @@ UrlDate in_site_zone(std::int64_t seconds, const DateZones& zones) {
 
 // Psych's timestamps and dates, all else by Ruby's Time.parse.
 std::optional<UrlDate> jekyll_date(const FieldValue& value, const DateZones& zones) {
-  if (const std::optional<Timestamp> stamp = timestamp_of(value, true)) {
+  if (const std::optional<YamlTimestamp> stamp = timestamp_of(value, true)) {
     if (stamp->month > 12 || stamp->day < 1 || stamp->day > 31 || stamp->hour > 24) {
       return std::nullopt;
     }

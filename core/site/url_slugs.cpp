@@ -80,9 +80,12 @@ bool is_python_word(char32_t c) {
          category == UTF8PROC_CATEGORY_NO;
 }
 
+bool is_go_space(char32_t c) {
+  return is_unicode_whitespace(c) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
 bool is_python_space(char32_t c) {
-  return is_unicode_whitespace(c) || (c >= 0x1C && c <= 0x1F) || c == 0x85 || c == 0x2028 ||
-         c == 0x2029;
+  return is_go_space(c) || (c >= 0x1C && c <= 0x1F);
 }
 
 // I18n.transliterate: letters it does not know become "?".
@@ -150,7 +153,7 @@ std::string hugo_path(std::string_view text, bool removes_accents) {
       blank_waits = false;
       out += character;
       had_hyphen = point.value == '-';
-    } else if (is_unicode_whitespace(point.value) && !out.empty()) {
+    } else if (is_go_space(point.value) && !out.empty()) {
       blank_waits = true;
     }
     at += point.size;
