@@ -341,3 +341,24 @@ TEST_CASE("the host's file of redirects is read, but for rules that catch everyt
   CHECK(blog.kind_of("/old/any/thing") == Kind::kRedirect);
   CHECK(blog.kind_of("/nothing/") == Kind::kMissing);
 }
+
+TEST_CASE("an address with a day that readers disagree on is not certain") {
+  Config config;
+  config.engine = "custom";
+  config.site.permalink = "/:year/:month/:day/:slug/";
+  const Blog blog(
+      Files{{"b/a.md", head("date: 03/04/2017\n")}, {"b/글.md", head("date: 2017-04-03\n")}},
+      config);
+  CHECK(!blog.index().find_source("b/a.md")->url_is_certain);
+  CHECK(blog.index().find_source("b/글.md")->url_is_certain);
+  CHECK(blog.url_of("b/글.md") == "/2017/04/03/글/");
+
+  const Blog hexo(
+      Files{{"b/_config.yml", "title: x\nnew_post_name: ':title.md'\ntimezone: Asia/Seoul\n"},
+            {"b/source/_posts/밤.md", head("date: 2024-05-06 03:00:00\n")},
+            {"b/source/_posts/낮.md", head("date: 2024-05-06 15:00:00\n")}});
+  CHECK(!hexo.index().find_source("b/source/_posts/밤.md")->url_is_certain);
+  CHECK(hexo.index().find_source("b/source/_posts/낮.md")->url_is_certain);
+  REQUIRE(hexo.index().notes().size() == 1);
+  CHECK(hexo.index().notes()[0].starts_with("days in addresses depend on the zone of the machine"));
+}

@@ -180,3 +180,29 @@ TEST_CASE("dates have the types that js-yaml gave them") {
                                            : Kind::kString));
   }
 }
+
+TEST_CASE("summer time leaves the day of a post near midnight open") {
+  const DateZones new_york{.site = -300, .site_is_set = true, .site_changes = true};
+  const auto made = [&](const std::string& date) {
+    const FrontMatter head = head_with(date, Head::kYaml);
+    return *url_date(*head.find("date"), DateRule::kJekyll, new_york);
+  };
+  CHECK(!made("2024-07-02 04:30:00").is_certain);  // 23:30 or 00:30
+  CHECK(made("2024-07-02 12:30:00").is_certain);
+  CHECK(made("2024-07-02 12:30:00").iso_day() == "2024-07-02");
+  CHECK(made("2024-07-02").is_certain);  // the site's own midnight
+}
+
+TEST_CASE("of a Hexo day that depends on the machine, month and year may be certain") {
+  const DateZones seoul{.site = 540, .site_is_set = true};
+  const auto made = [&](const std::string& date) {
+    const FrontMatter head = head_with(date, Head::kYaml);
+    return *url_date(*head.find("date"), DateRule::kHexo, seoul);
+  };
+  CHECK(made("2024-05-06 12:00:00").is_certain);
+  CHECK(!made("2024-05-06").is_certain);  // 5 May on a machine on UTC
+  CHECK(made("2024-05-06").month_is_certain);
+  CHECK(!made("2024-05-01").month_is_certain);
+  CHECK(made("2024-05-01").year_is_certain);
+  CHECK(!made("2024-01-01").year_is_certain);
+}
