@@ -53,6 +53,8 @@ class HugoFinder {
   PermalinkTokens tokens_of(const PageHead& head, const std::vector<std::string>& sections,
                             std::string_view name, const std::optional<UrlDate>& date) const;
   void add_generated();
+  void judge_addresses();
+  bool may_be_rewritten(std::string_view kind) const;
 
   SiteBuild& build_;
   YamlNode settings_;

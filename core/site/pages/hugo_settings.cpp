@@ -40,7 +40,7 @@ void HugoFinder::read_settings() {
        "config/_default/config.yaml", "config/_default/config.yml", "config/_default/config.json"});
   if (build_.has_folder("config/_default")) {
     for (const std::string_view part :
-         {"permalinks", "languages", "taxonomies", "module", "params"}) {
+         {"permalinks", "languages", "taxonomies", "module", "params", "markup"}) {
       YamlNode tree = settings_part(part);
       if (tree.is_null()) continue;
       YamlNode key;

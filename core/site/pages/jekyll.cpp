@@ -106,6 +106,7 @@ std::string JekyllFinder::default_text(std::string_view path, std::string_view t
 
 void JekyllFinder::find() {
   read_settings();
+  judge_addresses();
   std::vector<std::string> posts, drafts, pages;
   std::vector<std::vector<std::string>> documents(collections_.size());
   const auto enters = [this](std::string_view folder) {

@@ -52,6 +52,7 @@ class JekyllFinder {
   void add_archives();
   void add_paging();
   void withhold_sources();
+  void judge_addresses();
   std::string default_text(std::string_view path, std::string_view type,
                            std::string_view key) const;
 
