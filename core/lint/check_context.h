@@ -33,6 +33,8 @@ struct BlogFacts {
   std::string
       permalink;  // URL pattern of posts as the engine's configuration has it; empty: default
   int utc_offset_minutes = 0;
+  bool zone_is_set = false;   // a configuration names the zone
+  bool zone_changes = false;  // it has summer time, or had it lately
   std::int64_t now = 0;  // Unix seconds
 };
 

@@ -82,8 +82,12 @@ Result<BlogFacts> load_blog_facts(const FileTree& files, std::string_view path,
                    config.path};
     }
     facts.utc_offset_minutes = *minutes;
-  } else {
-    facts.utc_offset_minutes = zone_offset_minutes(settings.timezone, read).value_or(0);
+    facts.zone_is_set = true;
+    facts.zone_changes = zone_changes(config.site.timezone, read);
+  } else if (const auto minutes = zone_offset_minutes(settings.timezone, read)) {
+    facts.utc_offset_minutes = *minutes;
+    facts.zone_is_set = true;
+    facts.zone_changes = zone_changes(settings.timezone, read);
   }
   return facts;
 }

@@ -146,7 +146,7 @@ void SettingsReader::pelican() {
   settings_.timezone = value("timezone");
   settings_.permalink = value("article_save_as");
   if (settings_.permalink.empty()) settings_.permalink = value("article_url");
-  if (settings_.permalink.empty()) settings_.permalink = "{slug}.html";
+  if (settings_.permalink.empty()) settings_.permalink = engine_profile(Engine::kPelican).permalink;
   const bool has_toc = text.find("extensions.toc") != std::string::npos ||
                        text.find("'toc'") != std::string::npos ||
                        text.find("toc(") != std::string::npos;

@@ -10,6 +10,7 @@ EngineProfile astro_profile() {
   profile.engine = Engine::kAstro;
   profile.name = "astro";
   profile.display_name = "Astro";
+  profile.date_rule = DateRule::kJavaScript;
   profile.post_globs = {
       "{src/content,src/pages,src/data,src/posts,src/blog,posts,content,blog}/**/"
       "*.{md,mdx,markdown}",

@@ -11,6 +11,7 @@ EngineProfile docusaurus_profile() {
   profile.engine = Engine::kDocusaurus;
   profile.name = "docusaurus";
   profile.display_name = "Docusaurus";
+  profile.date_rule = DateRule::kDocusaurus;
   profile.post_globs = {"**/{blog,docusaurus-plugin-content-blog}/**/*.{md,mdx}",
                         "**/docs/**/*.{md,mdx}"};
   profile.skip_globs = {"**/_*", "**/_*/**", "**/{node_modules,build,static}/**",

@@ -10,6 +10,7 @@ EngineProfile gatsby_profile() {
   profile.engine = Engine::kGatsby;
   profile.name = "gatsby";
   profile.display_name = "Gatsby";
+  profile.date_rule = DateRule::kJavaScript;
   profile.post_globs = {"{content,contents,src}/{blog,posts,post,articles}/**/*.{md,mdx,markdown}",
                         "{content,contents,posts,blog,_posts}/**/*.{md,mdx,markdown}",
                         "src/{pages,content,data}/**/*.{md,mdx,markdown}",

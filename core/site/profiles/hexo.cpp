@@ -10,6 +10,8 @@ EngineProfile hexo_profile() {
   profile.engine = Engine::kHexo;
   profile.name = "hexo";
   profile.display_name = "Hexo";
+  profile.date_rule = DateRule::kHexo;
+  profile.permalink = ":year/:month/:day/:title/";
   profile.post_globs = {"source/{_posts,_drafts}/**/*.{md,markdown,mkd,mkdn,mdwn,mdtxt,mdtext}",
                         "**/{_posts,_drafts}/**/*.{md,markdown,mkd,mkdn,mdwn,mdtxt,mdtext}",
                         "source/**/*.{md,markdown}"};

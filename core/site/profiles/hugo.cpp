@@ -10,6 +10,7 @@ EngineProfile hugo_profile() {
   profile.engine = Engine::kHugo;
   profile.name = "hugo";
   profile.display_name = "Hugo";
+  profile.date_rule = DateRule::kHugo;
   profile.post_globs = {"content/**", "**/content/**", "**/*.{md,markdown}"};
   profile.skip_globs = {"{archetypes,layouts,themes,public,resources,node_modules,vendor}/**",
                         "**/node_modules/**"};
