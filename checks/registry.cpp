@@ -87,6 +87,7 @@ namespace postlint {
   RULE(kUnescapedHtmlLike)       \
   RULE(kUnicodeNotNormalised)    \
   /* site */                     \
+  RULE(kAssetOrphaned)           \
   RULE(kTagsNearDuplicate)       \
   RULE(kTitleDuplicate)          \
   RULE(kUrlCollision)            \

@@ -113,8 +113,9 @@ ReportOptions report_options(const SessionOptions& options) {
 ReportSummary summarise(const Session& session, const CheckRunResult& result) {
   ReportSummary summary;
   summary.notes = session.inputs.notes;
+  for (std::size_t i = 0; i < session.inputs.files.size() && i < result.files.size(); ++i)
+    summary.files += result.files[i].error.empty();
   for (const CheckedFile& file : result.files) {
-    summary.files += file.error.empty();
     summary.suppressed += file.suppressed;
     summary.baselined += file.baselined;
     summary.fixed += file.fixed;

@@ -142,6 +142,11 @@ bool has_site_rules(const RuleTable& rules) {
                      [](const Rule* rule) { return rule->check_site != nullptr; });
 }
 
+bool is_active(const std::vector<ActiveRule>& rules, const Rule* rule) {
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](const ActiveRule& active) { return active.rule == rule; });
+}
+
 void sort_findings(std::vector<Finding>& findings) {
   std::sort(findings.begin(), findings.end(), [](const Finding& left, const Finding& right) {
     return std::tie(left.span.begin, left.rule->id, left.span.end) <
@@ -149,27 +154,55 @@ void sort_findings(std::vector<Finding>& findings) {
   });
 }
 
+// Findings about files that are no posts: each such file gets an entry behind the posts', empty as
+// far as reports are concerned.
+Result<Done> add_file_findings(const CheckRunRequest& request, std::vector<FileFinding> found,
+                               RuleCache& cache, CheckRunResult& result) {
+  std::stable_sort(
+      found.begin(), found.end(),
+      [](const FileFinding& left, const FileFinding& right) { return left.path < right.path; });
+  for (FileFinding& one : found) {
+    const Result<const std::vector<ActiveRule>*> rules = cache.of(one.path);
+    if (!rules.ok()) return rules.error();
+    if (!is_active(**rules, one.finding.rule)) continue;
+    const bool is_new =
+        result.files.size() <= request.inputs.size() || result.files.back().path != one.path;
+    if (is_new) {
+      result.files.emplace_back();
+      result.files.back().path = one.path;
+      result.files.back().content.emplace();
+    }
+    CheckedFile& file = result.files.back();
+    std::vector<Finding> findings{std::move(one.finding)};
+    if (request.baseline) {
+      file.baselined += request.baseline->apply(
+          SourceFile(one.path, ""), path_in_config(*request.config, one.path), findings);
+    }
+    for (Finding& finding : findings) file.findings.push_back(std::move(finding));
+  }
+  return Done{};
+}
+
 // Site-wide findings go to the files they stand in, through the same suppressions.
 Result<Done> check_site(const CheckRunRequest& request, const std::vector<PostDigest>& digests,
                         RuleCache& cache, CheckRunResult& result) {
   std::map<std::size_t, std::vector<Finding>> by_file;
+  std::vector<FileFinding> of_files;
   const Result<const std::vector<ActiveRule>*> active = cache.of(request.config->root + "/.");
   if (!active.ok()) return active.error();
   for (const ActiveRule& rule : **active) {
     if (!rule.rule->check_site || !rule.rule->engines.has(request.blog->profile->engine)) continue;
     std::vector<std::pair<std::size_t, Finding>> found;
-    SiteReporter reporter(*rule.rule, rule.severity, found);
-    rule.rule->check_site({digests, *request.blog, rule.options}, reporter);
+    SiteReporter reporter(*rule.rule, rule.severity, found, &of_files);
+    rule.rule->check_site({digests, *request.blog, rule.options, request.site}, reporter);
     for (auto& [index, finding] : found) by_file[index].push_back(std::move(finding));
   }
   for (auto& [index, findings] : by_file) {
     const InputFile& input = request.inputs[index];
     Result<const std::vector<ActiveRule>*> own = cache.of(input.path);
     if (!own.ok()) return own.error();
-    std::erase_if(findings, [&](const Finding& finding) {
-      return std::none_of((*own)->begin(), (*own)->end(),
-                          [&](const ActiveRule& rule) { return rule.rule == finding.rule; });
-    });
+    std::erase_if(findings,
+                  [&](const Finding& finding) { return !is_active(**own, finding.rule); });
     Result<std::string> bytes = input_bytes(input);
     if (!bytes.ok() || findings.empty()) continue;
     const Post post = load_post(input.path, std::move(bytes).value(), *request.blog->profile);
@@ -184,7 +217,7 @@ Result<Done> check_site(const CheckRunRequest& request, const std::vector<PostDi
     for (Finding& finding : findings) file.findings.push_back(std::move(finding));
     sort_findings(file.findings);
   }
-  return Done{};
+  return add_file_findings(request, std::move(of_files), cache, result);
 }
 
 }  // namespace

@@ -50,7 +50,9 @@ struct CheckedFile {
 };
 
 struct CheckRunResult {
-  std::vector<CheckedFile> files;  // one for each input, in their order
+  // One for each input, in their order; behind them, by path, other files that findings are about
+  // (a picture that nobody uses), always with `content`.
+  std::vector<CheckedFile> files;
 };
 
 // Errors: unknown rules on the command line.

@@ -116,6 +116,14 @@ class SiteIndex {
     std::string_view kind;  // "tag", "category", "archive", "feed", "home", "section"
   };
   const std::vector<Generated>& generated() const;
+  // The files that are served as they are: of static folders and of page bundles, in source order.
+  // Lists those folders; what a theme brings along is left out.
+  struct Asset {
+    std::string source;
+    std::string url;
+    bool is_of_page = false;  // lies beside a post and is served below its URL
+  };
+  std::vector<Asset> assets() const;
 
   struct Data;
 
@@ -130,6 +138,7 @@ class LazySiteIndex {
  public:
   explicit LazySiteIndex(SiteIndex::Request request) : request_(std::move(request)) {}
   const SiteIndex& get() const;
+  const SiteIndex::Request& request() const { return request_; }
   // False: `url` (absolute) cannot be one of the blog's own addresses, since no configuration file
   // has its host in it. Does not make the index.
   bool may_be_own(std::string_view url) const;

@@ -71,19 +71,24 @@ struct ExampleBlog {
     }
   }
 
-  std::vector<Finding> findings_of(const Post& post) const {
+  // The blog with this text as the example's post.
+  SiteIndex::Request request_with(std::string_view post) const {
     SiteIndex::Request request;
     request.files = files.get();
     request.blog = &blog;
     request.config = &config;
-    request.read = [&](const std::string& path) -> std::optional<std::string> {
-      if (path == rule.example.path) return std::string(post.file->bytes());
+    request.read = [this, post](const std::string& path) -> std::optional<std::string> {
+      if (path == rule.example.path) return std::string(post);
       for (const auto& [other, text] : rule.example.other_posts) {
         if (path == other) return std::string(text);
       }
       return std::nullopt;
     };
-    const LazySiteIndex site(std::move(request));
+    return request;
+  }
+
+  std::vector<Finding> findings_of(const Post& post) const {
+    const LazySiteIndex site(request_with(post.file->bytes()));
     std::vector<Finding> findings = check_post(post, blog, *files, rules, {&web, &site});
     Suppressions suppressions(post, rule_table());
     suppressions.apply(findings, *post.file);
@@ -102,12 +107,15 @@ struct ExampleBlog {
           make_digest(load_post(std::string(path), std::string(other), *blog.profile), blog, pool));
       digests.back().path = path;
     }
+    const LazySiteIndex index(request_with(text));
     for (const ActiveRule& active : rules) {
       if (!active.rule->check_site) continue;
       std::vector<std::pair<std::size_t, Finding>> site;
-      SiteReporter reporter(*active.rule, active.severity, site);
-      active.rule->check_site({digests, blog, active.options}, reporter);
-      for (const auto& [index, finding] : site) found.emplace_back(finding.rule->id);
+      std::vector<FileFinding> of_files;
+      SiteReporter reporter(*active.rule, active.severity, site, &of_files);
+      active.rule->check_site({digests, blog, active.options, &index}, reporter);
+      for (const auto& [at, finding] : site) found.emplace_back(finding.rule->id);
+      for (const FileFinding& one : of_files) found.emplace_back(one.finding.rule->id);
     }
     return found;
   }
