@@ -171,6 +171,8 @@ class Lookup {
     bare.remove_prefix(1);
     if (bare.ends_with('/')) bare.remove_suffix(1);
     return std::any_of(data_.open_paths.begin(), data_.open_paths.end(), [&](const Glob& glob) {
+      // The home page's pattern is empty, which as a glob would be every folder's.
+      if (glob.pattern().empty()) return bare.empty();
       return glob.matches(bare) || glob.matches(std::string(bare) + "/");
     });
   }
