@@ -68,6 +68,7 @@ namespace postlint {
   RULE(kLinkTextEmpty)           \
   RULE(kLinkTextGeneric)         \
   RULE(kLinkToDraft)             \
+  RULE(kUrlVanished)             \
   /* rendering */                \
   RULE(kCodeFenceUnclosed)       \
   RULE(kEmphasisNotRendered)     \

@@ -103,7 +103,7 @@ void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
   if (!uses.is_complete) return;
   for (std::size_t i = 0; i < assets.size(); ++i) {
     if (uses.is_used[i]) continue;
-    reporter.report_file(assets[i].source,
+    reporter.report_file(assets[i].source, Span{0, 0},
                          "nothing in the blog refers to this file: it is served at " +
                              excerpt(assets[i].url, 80) + " and no page shows it or links to it",
                          "delete it, or name it under the rule's option “ignore”");

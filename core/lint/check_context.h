@@ -115,7 +115,7 @@ struct SiteCheckContext {
   const LazySiteIndex* site = nullptr;  // the blog's pages and files; null: not known
 };
 
-// A finding about a file that is no post, such as a picture: it stands at the file's begin.
+// A finding about a file that may be no post, such as a picture (then the span is empty).
 struct FileFinding {
   std::string path;
   Finding finding;
@@ -129,7 +129,7 @@ class SiteReporter {
                std::vector<FileFinding>* files = nullptr)
       : rule_(rule), severity_(severity), out_(out), files_(files) {}
   Finding& report(std::size_t post_index, Span span, std::string message, std::string help = {});
-  void report_file(std::string path, std::string message, std::string help = {});
+  void report_file(std::string path, Span span, std::string message, std::string help = {});
 
  private:
   const Rule& rule_;

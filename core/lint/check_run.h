@@ -17,6 +17,8 @@
 
 namespace postlint {
 
+struct BlogChange;  // core/lint/blog_change.h
+
 enum class FixMode { kNone, kWrite, kDiff };
 
 struct CheckRunRequest {
@@ -29,6 +31,7 @@ struct CheckRunRequest {
   const Baseline* baseline = nullptr;
   const UrlVerdicts* web = nullptr;     // of external links; null: they are not judged
   const LazySiteIndex* site = nullptr;  // null: links to other pages are not judged
+  const BlogChange* change = nullptr;   // of --since and --staged; null: nobody asks for it
   FixMode fix_mode = FixMode::kNone;
   FixOptions fix;
   bool site_rules = true;  // false: single files, as in a hook

@@ -63,9 +63,9 @@ Finding& SiteReporter::report(std::size_t post_index, Span span, std::string mes
   return out_.back().second;
 }
 
-void SiteReporter::report_file(std::string path, std::string message, std::string help) {
+void SiteReporter::report_file(std::string path, Span span, std::string message, std::string help) {
   if (files_ == nullptr) return;
-  files_->push_back({std::move(path), Finding{&rule_, severity_, Span{0, 0}, std::move(message),
+  files_->push_back({std::move(path), Finding{&rule_, severity_, span, std::move(message),
                                               std::move(help), std::nullopt}});
 }
 

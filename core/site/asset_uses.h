@@ -28,8 +28,4 @@ struct AssetUses {
 AssetUses find_asset_uses(const SiteIndex::Request& request,
                           const std::vector<SiteIndex::Asset>& assets);
 
-// A text as names are looked for in it: percent-encoding, JSON's \uXXXX and backslashes before
-// punctuation undone, lower case, NFC.
-std::string unescaped_for_names(std::string_view text);
-
 }  // namespace postlint

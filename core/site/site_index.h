@@ -103,6 +103,8 @@ class SiteIndex {
   std::optional<std::string> own_path(std::string_view url) const;
 
   UrlLookup look_up_url(std::string_view path) const;
+  // Whether a plug-in, theme or redirect with placeholders says that it serves paths such as this.
+  bool is_open_path(std::string_view path) const;
   const SitePage* find_source(std::string_view source) const;  // nullptr: no page of the blog
   // The URL path that a relative link on the page `from` leads to. nullopt: the page's own address
   // is not known.
