@@ -112,6 +112,7 @@ void run(CheckOptions& options, CommandLine& line) {
     Result<WebRun> asked = ask_web(options.web, options, session);
     if (!asked.ok()) return fail(line, asked.error());
     web = std::move(asked).value();
+    if (!web->note.empty()) session.inputs.notes.push_back(web->note);
     session.request.web = &web->verdicts;
   }
   Result<CheckRunResult> result = run_check(session.request);
