@@ -150,7 +150,8 @@ std::string advice(const ChangeCheckContext& ctx, const Vanished& vanished, Coun
                                          : "if another post takes its place, add to it: ";
     const std::string needs =
         profile.alias_needs.empty() ? "" : " (needs " + std::string(profile.alias_needs) + ")";
-    return where + field + ": [" + old_path + "]" + needs;
+    const bool adds_file = profile.alias_is_file && old_path.ends_with('/');
+    return where + field + ": [" + old_path + (adds_file ? "index.html]" : "]") + needs;
   }
   const std::string where = count == Count::kMany ? "add a line for each to "
                             : has_next            ? "add to "

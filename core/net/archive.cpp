@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <thread>
 
 #include "core/base/strings.h"
@@ -28,6 +29,13 @@ const YamlNode* member(const YamlNode* map, std::string_view key) {
 
 std::string text_of(const YamlNode* node) {
   return node != nullptr && node->is_scalar() ? node->text : std::string();
+}
+
+std::string today(std::int64_t now) {
+  const auto time = static_cast<std::time_t>(now);
+  std::tm utc{};
+  gmtime_r(&time, &utc);
+  return fmt::format("{:04}{:02}{:02}", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday);
 }
 
 class Archive {
@@ -177,7 +185,9 @@ Result<ArchiveAnswers> find_snapshots(std::span<const ArchiveQuery> queries, std
       continue;
     }
     ++asked;
-    Result<std::string> snapshot = archive.ask(query);
+    // Without a day the API now and then says that it has nothing.
+    Result<std::string> snapshot =
+        archive.ask({query.url, query.day.empty() ? today(options.now) : query.day});
     if (stop) {
       ++answers.unasked;
     } else if (!snapshot.ok()) {

@@ -124,6 +124,7 @@ struct EngineProfile {
   // How a former address of a post leads on to it: a field of its front matter, what that needs, or
   // else the place of redirects.
   std::string_view alias_field;                    // "aliases"; empty: none
+  bool alias_is_file = false;                      // it names the file: "/old/index.html"
   std::string_view alias_needs;                    // "the plug-in jekyll-redirect-from"
   std::string_view redirect_place = "_redirects";  // "redirects in astro.config.mjs"
   void (*find_pages)(SiteBuild&) = nullptr;        // lays out the pages and their URLs

@@ -179,28 +179,30 @@ check --since main
 expect_code 1
 expect_out '"rule": "url-vanished"'
 
-# The other engines' own ways.
-advice() { # ENGINE FILES TO COMMIT…, then the old name, the new name, what is said
+# The other engines' own ways: of linking, and of leading on.
+advice() { # CONFIGURATION ITS-TEXT OLD-NAME NEW-NAME WHAT-IS-SAID [A-LINK]
   rm -rf "$scratch/engine" && mkdir "$scratch/engine" && cd "$scratch/engine" || exit 1
   new_repository .
   printf '%s' "$2" | write "$1"
   post "$3" 옛글 -- '글입니다.'
-  post "$(dirname "$3")/other-$(basename "$3")" 다른글 -- '글입니다.'
+  other=$(dirname "$3")/2024-05-02-other.md
+  post "$other" 다른글 -- "${6:-글입니다.}"
   git add -A
   git commit -q -m blog
   git mv "$3" "$4"
   check --since HEAD
   expect_code 1
-  expect_found "url-vanished $4"
+  expect_found "url-vanished $4" ${6:+"engine-link-broken $other"}
   expect_out "$5"
   cd "$scratch" || exit 1
 }
 advice _config.yml 'url: https://my.kr
 ' _posts/2024-05-01-옛글.md _posts/2024-05-01-새글.md \
-  "redirect_from: [/2024/05/01/옛글.html] (needs the plug-in jekyll-redirect-from)"
+  "redirect_from: [/2024/05/01/옛글.html] (needs the plug-in jekyll-redirect-from)" \
+  '[옛글]({% post_url 2024-05-01-옛글 %})을 보세요.'
 advice config.toml 'base_url = "https://my.kr"
 [markdown]
-' content/옛글.md content/새글.md "aliases: ["
+' content/옛글.md content/새글.md "aliases: [" '[옛글](@/옛글.md)을 보세요.'
 advice .postlint.yaml 'engine: custom
 site:
   url: https://my.kr
@@ -208,3 +210,9 @@ site:
   permalink: /:slug/
   fields: {aliases: former}
 ' posts/옛글.md posts/새글.md "former: [/옛글/]"
+advice _config.yml 'title: 글
+url: https://my.kr
+permalink: :title/
+theme: landscape
+' source/_posts/옛글.md source/_posts/새글.md \
+  "alias: [/옛글/index.html] (needs the plug-in hexo-generator-alias)" '[옛글]({% post_path 옛글 %})을 보세요.'
