@@ -38,7 +38,9 @@ bool is_configuration(std::string_view path, const BlogFacts& blog) {
   if (!is_one_of(ending_of(path), kEndings) || is_one_of(name, kOthers)) return false;
   const std::string root = normalize_path(blog.root);
   std::string_view folder = folder_of(path);
-  if (folder == root || name.starts_with(".postlint.")) return true;
+  const bool is_of_blog = name.starts_with(".postlint.") || name.starts_with(".eleventy.");
+  if (name.starts_with('.')) return is_of_blog;  // of other programs
+  if (folder == root) return true;
   if (!root.empty() && folder.starts_with(root + "/")) folder.remove_prefix(root.size() + 1);
   if (folder == "config" || folder.starts_with("config/") || folder.ends_with(".vitepress"))
     return true;

@@ -84,7 +84,16 @@ run links --offline --since HEAD --format jsonl
 expect_code 1
 expect_found "link-anchor-missing content/posts/남산.md"
 # What is staged counts, not what lies in the folder.
+git show HEAD:content/posts/경복궁.md >content/posts/경복궁.md
+check --staged
+expect_found "link-anchor-missing content/posts/남산.md"
+check --since HEAD
+expect_code 0
 git checkout -q HEAD -- content/posts/경복궁.md
+git rm -q --cached content/posts/경복궁.md
+check --staged --select url-vanished
+expect_found "url-vanished content/posts/경복궁.md"
+git reset -q --hard
 check --staged
 expect_code 0
 
@@ -215,4 +224,4 @@ url: https://my.kr
 permalink: :title/
 theme: landscape
 ' source/_posts/옛글.md source/_posts/새글.md \
-  "alias: [/옛글/index.html] (needs the plug-in hexo-generator-alias)" '[옛글]({% post_path 옛글 %})을 보세요.'
+  "alias: [/옛글/index.html] (needs the plug-in hexo-generator-alias)"

@@ -83,7 +83,11 @@ TEST_CASE("paths are shown as somebody in the working folder writes them") {
 TEST_CASE("nothing is read where no page, configuration or picture changed") {
   Inputs inputs;
   inputs.git_root = "/nowhere";
-  inputs.changes = {{"static/app.js", "0123", "", true}, {"layouts/a.scss", "0123", "", false}};
+  inputs.changes = {{"static/app.js", "0123", "", true},
+                    {"layouts/a.scss", "0123", "", false},
+                    {".pre-commit-config.yaml", "0123", "", true},
+                    {"package-lock.json", "0123", "", true},
+                    {".github/workflows/글.yml", "0123", "", false}};
   const auto change = read_blog_change(inputs, hugo(), false);
   REQUIRE(change.ok());
   CHECK(!change->has_value());
