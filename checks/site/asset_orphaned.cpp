@@ -55,6 +55,11 @@ constexpr std::string_view kMedia[] = {
     "mov",  "avi", "pdf",  "doc", "docx", "xls",  "xlsx", "ppt", "pptx", "hwp",
     "hwpx", "odt", "epub", "zip", "gz",   "tgz",  "tar",  "7z",  "rar",  "psd",
 };
+bool is_of_theme(std::string_view below) {
+  return below.starts_with("themes/") || below.starts_with("_vendor/") ||
+         below.starts_with("vendor/");
+}
+
 // In page bundles also what a post shows or offers by name.
 constexpr std::string_view kBundleFiles[] = {"csv", "tsv", "txt", "ipynb"};
 
@@ -99,6 +104,16 @@ void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
                        [&](const Glob& glob) { return glob.matches(below); });
   });
   if (assets.empty()) return;
+  // A file may be served at two addresses.
+  const auto by_source = [](const SiteIndex::Asset& left, const SiteIndex::Asset& right) {
+    return left.source < right.source;
+  };
+  std::stable_sort(assets.begin(), assets.end(), by_source);
+  assets.erase(std::unique(assets.begin(), assets.end(),
+                           [](const SiteIndex::Asset& left, const SiteIndex::Asset& right) {
+                             return left.source == right.source;
+                           }),
+               assets.end());
   const AssetUses uses = find_asset_uses(ctx.site->request(), assets);
   if (!uses.is_complete) return;
   for (std::size_t i = 0; i < assets.size(); ++i) {

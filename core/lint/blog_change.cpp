@@ -115,7 +115,7 @@ bool heads_differ(const FrontMatter& before, const FrontMatter& after) {
 }
 
 std::set<std::string> ids_of(const Post& post, const BlogFacts& blog) {
-  const AnchorsOfPost anchors = collect_anchors(post, blog.heading_ids, html_tags(post.document));
+  const AnchorsOfPost anchors = collect_anchors(post, blog, html_tags(post.document));
   std::set<std::string> ids(anchors.headings.begin(), anchors.headings.end());
   ids.insert(anchors.others.begin(), anchors.others.end());
   return ids;

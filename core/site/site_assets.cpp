@@ -2,54 +2,76 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/strings.h"
 #include "core/site/site_index_data.h"
 #include "core/site/url_path.h"
 
 namespace postlint {
 namespace {
 
-constexpr std::size_t kMostFiles = 100'000;
+constexpr std::size_t kMostFiles = 300'000;
+constexpr std::size_t kMostDepth = 40;
 
-bool is_of_theme(std::string_view below_root) {
-  return below_root.starts_with("themes/") || below_root.starts_with("_vendor/") ||
-         below_root.starts_with("vendor/");
+bool is_hidden(std::string_view name) {
+  return name.starts_with('.') ? name != ".well-known" && name != ".nojekyll"
+                               : name == "node_modules" || name.ends_with('~');
+}
+
+// Calls `visit(path below the folder)` for each file in it.
+template <class Visit>
+void walk(const FileTree& files, const std::string& folder, const std::vector<std::string>& skipped,
+          Visit visit) {
+  std::size_t count = 0;
+  std::vector<std::pair<std::string, std::size_t>> pending = {{"", 0}};
+  while (!pending.empty()) {
+    const auto [below, depth] = std::move(pending.back());
+    pending.pop_back();
+    for (const std::string& name : files.list(join_path(folder, below))) {
+      if (is_hidden(name) || ++count > kMostFiles) continue;
+      std::string path = below.empty() ? name : below + "/" + name;
+      const std::string full = normalize_path(join_path(folder, path));
+      if (!files.is_folder(full)) {
+        visit(path);
+      } else if (depth < kMostDepth &&
+                 std::find(skipped.begin(), skipped.end(), full) == skipped.end()) {
+        pending.emplace_back(std::move(path), depth + 1);
+      }
+    }
+  }
 }
 
 }  // namespace
 
 std::vector<SiteIndex::Asset> SiteIndex::assets() const {
-  const SiteBuild build(data_->request);
+  const Data& data = *data_;
+  std::vector<std::string> skipped;
+  for (const std::string_view folder : data.request.blog->profile->build_folders) {
+    skipped.push_back(normalize_path(join_path(data.root, folder)));
+  }
   std::map<std::string, Asset> found;
-  // A file may lie in several of the folders; where the site says it is, it is.
-  const auto add_folder = [&](std::string_view folder, std::string_view url, bool is_of_page) {
-    std::string_view below = folder;
-    if (!build.root.empty() && below.starts_with(build.root)) {
-      below.remove_prefix(std::min(build.root.size() + 1, below.size()));
-    }
-    for (const std::string& path : build.list(below)) {
-      if (is_of_theme(path) || found.size() >= kMostFiles) continue;
-      const std::string source = normalize_path(build.at(path));
-      if (found.contains(source) && !is_of_page) continue;
-      const std::string rest = path.substr(below.empty() ? 0 : below.size() + 1);
-      std::string address = std::string(url) + rest;
-      const UrlLookup looked = look_up_url(address);
-      if (looked.kind != UrlLookup::Kind::kAsset || looked.is_other_case ||
-          normalize_path(looked.source) != source) {
-        continue;
-      }
-      found[source] = {source, std::move(address), is_of_page};
+  // Only what the index itself would answer with is served.
+  const auto take = [&](std::string url, const std::string& source, bool is_of_page) {
+    const UrlLookup at = look_up_url(url);
+    if (at.kind == UrlLookup::Kind::kAsset && !at.is_other_case && at.source == source) {
+      found[url] = {url, source, is_of_page};
     }
   };
-  for (const AssetPlace& place : data_->assets) add_folder(place.folder, place.url, false);
-  for (std::size_t i = 0; i < data_->pages.size(); ++i) {
-    const std::string& folder = data_->asset_folders[i];
-    const std::string& url = data_->pages[i].url;
-    if (folder.empty() || url.empty()) continue;
-    add_folder(folder, url.substr(0, url.rfind('/') + 1), true);
+  for (const AssetPlace& place : data.assets) {
+    walk(*data.request.files, place.folder, skipped, [&](const std::string& path) {
+      take(place.url + path, join_path(place.folder, path), false);
+    });
+  }
+  for (std::size_t i = 0; i < data.pages.size(); ++i) {
+    const std::string& url = data.pages[i].url;
+    if (data.asset_folders[i].empty() || url.empty()) continue;
+    const std::string base = url.substr(0, url.rfind('/') + 1);
+    walk(*data.request.files, data.asset_folders[i], skipped, [&](const std::string& path) {
+      take(base + path, join_path(data.asset_folders[i], path), true);
+    });
   }
   std::vector<Asset> assets;
   assets.reserve(found.size());
-  for (auto& [source, asset] : found) assets.push_back(std::move(asset));
+  for (auto& [url, asset] : found) assets.push_back(std::move(asset));
   return assets;
 }
 
