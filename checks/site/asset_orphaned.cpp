@@ -99,7 +99,8 @@ void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
     std::string_view below = asset.source;
     if (below.starts_with(root)) below.remove_prefix(root.size());
     // Some engines keep folders like "_posts" to themselves.
-    return !is_judged(asset) || is_well_known(below) || asset.url.find("/_") != std::string::npos ||
+    return !is_judged(asset) || is_of_theme(below) || is_well_known(below) ||
+           asset.url.find("/_") != std::string::npos ||
            std::any_of(ignored.begin(), ignored.end(),
                        [&](const Glob& glob) { return glob.matches(below); });
   });
