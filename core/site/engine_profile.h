@@ -142,8 +142,14 @@ struct EngineProfile {
   bool parses_markdown_in_html = false;  // kramdown: with markdown="1" only, still false
   bool underscore_files_hidden = false;
   HeadingBlank heading_blank = HeadingBlank::kBlankOrTab;
-  bool headings_start_at_margin = false;     // " ## x" is text (kramdown, Python-Markdown)
-  void (*find_pages)(SiteBuild&) = nullptr;  // lays out the pages and their URLs
+  bool headings_start_at_margin = false;  // " ## x" is text (kramdown, Python-Markdown)
+  // How a former address of a post leads on to it: a field of its front matter, what that needs, or
+  // else the place of redirects.
+  std::string_view alias_field;                    // "aliases"; empty: none
+  bool alias_is_file = false;                      // it names the file: "/old/index.html"
+  std::string_view alias_needs;                    // "the plug-in jekyll-redirect-from"
+  std::string_view redirect_place = "_redirects";  // "redirects in astro.config.mjs"
+  void (*find_pages)(SiteBuild&) = nullptr;        // lays out the pages and their URLs
 };
 
 const EngineProfile& engine_profile(Engine engine);

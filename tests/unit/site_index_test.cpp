@@ -318,6 +318,12 @@ TEST_CASE("an engine of the owner's own is described in the configuration") {
   const auto path = blog.index().own_path("https://old.net/2017/08/29/%EC%B2%AB-%EA%B8%80/");
   REQUIRE(path.has_value());
   CHECK(blog.kind_of(*path) == Kind::kPage);
+  // Lists may be anywhere that lists usually are; posts are where the pattern puts them.
+  const Blog dated(Files{{"b/contents/첫-글/첫-글.md", head("pub_date: '2017-08-29'\n")}}, config);
+  CHECK(dated.kind_of("/2017/08/29/첫-굴/") == Kind::kMissing);
+  CHECK(dated.kind_of("/2017/08/29/none") == Kind::kMissing);
+  CHECK(dated.kind_of("/") == Kind::kUnknown);
+  CHECK(dated.kind_of("/tags/여행/") == Kind::kUnknown);
 }
 
 TEST_CASE("a path that the blog has below its prefix is dead without it") {

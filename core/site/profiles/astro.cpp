@@ -39,6 +39,7 @@ EngineProfile astro_profile() {
   profile.templates.mdx = true;
   profile.templates.code_is_protected = true;
   profile.heading_ids = HeadingIds::kGithubSluggerAstro7;
+  profile.redirect_place = "redirects in astro.config.mjs";
   profile.find_pages = find_astro_pages;
   return profile;
 }

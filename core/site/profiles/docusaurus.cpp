@@ -64,6 +64,7 @@ EngineProfile docusaurus_profile() {
   profile.markdown_is_mdx = true;
   profile.heading_ids = HeadingIds::kDocusaurus;
   profile.underscore_files_hidden = true;
+  profile.redirect_place = "the plug-in @docusaurus/plugin-client-redirects";
   profile.find_pages = find_docusaurus_pages;
   return profile;
 }

@@ -24,6 +24,8 @@ EngineProfile gatsby_profile() {
   profile.templates.mdx = true;
   profile.templates.code_is_protected = true;
   profile.heading_ids = HeadingIds::kGatsbyCustomIds;
+  profile.alias_field = "redirect_from";
+  profile.alias_needs = "the plug-in gatsby-redirect-from";
   profile.find_pages = find_gatsby_pages;
   return profile;
 }

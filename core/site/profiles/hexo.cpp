@@ -88,6 +88,9 @@ EngineProfile hexo_profile() {
   profile.heading_blank = HeadingBlank::kAnyWhitespace;
   profile.has_footnotes = false;
   profile.underscore_files_hidden = true;
+  profile.alias_field = "alias";
+  profile.alias_is_file = true;
+  profile.alias_needs = "the plug-in hexo-generator-alias";
   profile.find_pages = find_hexo_pages;
   return profile;
 }

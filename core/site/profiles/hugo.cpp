@@ -121,6 +121,7 @@ EngineProfile hugo_profile() {
   profile.yaml = YamlDialect::kGoYaml;
   profile.templates.hugo = true;
   profile.heading_ids = HeadingIds::kGoldmarkGithub;
+  profile.alias_field = "aliases";
   profile.find_pages = find_hugo_pages;
   return profile;
 }

@@ -96,6 +96,8 @@ EngineProfile jekyll_profile() {
   profile.heading_ids = HeadingIds::kKramdownGfm;
   profile.headings_start_at_margin = true;
   profile.underscore_files_hidden = true;
+  profile.alias_field = "redirect_from";
+  profile.alias_needs = "the plug-in jekyll-redirect-from";
   profile.find_pages = find_jekyll_pages;
   return profile;
 }
