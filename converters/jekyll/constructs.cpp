@@ -37,6 +37,9 @@ std::string highlighted(std::string_view inner) {
   const std::size_t first = code.find_first_not_of("\r\n");
   if (first == std::string::npos) return "";
   code.erase(0, first);
+  // The indentation of the end tag is no line of the code.
+  const std::size_t last = code.find_last_not_of(" \t");
+  if (last != std::string::npos && code[last] == '\n') code.resize(last + 1);
   while (code.ends_with('\n') || code.ends_with('\r')) code.pop_back();
   return code + "\n";
 }

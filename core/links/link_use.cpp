@@ -63,7 +63,8 @@ class Finder {
 
  private:
   void add(const links::Link& link) {
-    if (is_expression(link)) return;
+    // Pelican's {filename} looks like one.
+    if (blog_.profile->engine != Engine::kPelican && is_expression(link)) return;
     LinkUse made;
     made.target = trim(link.target);
     made.is_image = link.is_image;
