@@ -25,6 +25,21 @@ MarkdownParser parser_of(Engine engine) {
   }
 }
 
+// What the parser itself does with braces; where it does nothing, what gives the ids may.
+HeadingBraces braces_of(MarkdownParser parser, HeadingIds heading_ids) {
+  switch (parser) {
+    case MarkdownParser::kKramdown:
+      return HeadingBraces::kKramdown;
+    case MarkdownParser::kGoldmark:
+    case MarkdownParser::kPulldownCmark:
+      return HeadingBraces::kAttributes;
+    case MarkdownParser::kPythonMarkdown:
+      return HeadingBraces::kAttrList;
+    default:
+      return heading_braces(heading_ids);
+  }
+}
+
 }  // namespace
 
 Dialect dialect_of(const EngineProfile& profile, HeadingIds heading_ids,
@@ -42,9 +57,7 @@ Dialect dialect_of(const EngineProfile& profile, HeadingIds heading_ids,
   dialect.indented_code = profile.engine != Engine::kEleventy && dialect.parser != kMdx;
   dialect.has_task_lists = dialect.parser != kPythonMarkdown && dialect.parser != kMarkdownIt;
   dialect.heading_ids = heading_ids;
-  // With ids that plug-ins make, nothing is known of braces either: the engine's own habit.
-  dialect.heading_braces =
-      heading_braces(heading_ids == HeadingIds::kUnknown ? profile.heading_ids : heading_ids);
+  dialect.heading_braces = braces_of(dialect.parser, heading_ids);
   return dialect;
 }
 

@@ -1,14 +1,15 @@
 // Rounds of rewriting, and the edits of all rounds as edits of the first text.
 //
-// Within a round causes go in their order and the first to claim bytes has them. A round may leave
-// work: what another rewrite was in the way of, or what a new shape of the text uncovered (a list
-// that is now a paragraph has line breaks). The next round reads the text anew, which the source's
-// dialect still understands as it did the old one.
+// Rewrites that change which blocks there are come first, in rounds of their own: a list that is a
+// paragraph to the source has line breaks as soon as it is written as one. Within a round causes go
+// in their order and the first to claim bytes has them; what it was in the way of waits for the
+// next. Each round reads the text anew, which the source's dialect still understands as it did.
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "core/dialect/cause.h"
 #include "core/dialect/dialect_text.h"
-#include "core/lint/fix.h"
 
 namespace postlint {
 namespace {
@@ -68,6 +69,21 @@ class PieceTable {
     pieces_ = std::move(next);
   }
 
+  // The places in the first text that rising places of this round's text came from.
+  void map_offsets(std::vector<DialectNote>& notes) const {
+    std::uint32_t begin = 0, source = 0;
+    std::size_t next = 0;
+    for (const Piece& piece : pieces_) {
+      for (; next < notes.size() && notes[next].line < begin + piece.size(); ++next) {
+        notes[next].line =
+            piece.source.empty() ? source : piece.source.begin + (notes[next].line - begin);
+      }
+      if (!piece.source.empty()) source = piece.source.end;
+      begin += piece.size();
+    }
+    for (; next < notes.size(); ++next) notes[next].line = source;
+  }
+
   // Everything between two pieces of the first text is one edit.
   std::vector<DialectEdit> edits() const {
     std::vector<DialectEdit> out;
@@ -105,8 +121,9 @@ class Round {
  public:
   Round(const Post& post, const Dialect& from, const Dialect& to) : text_(post, from, to) {}
 
-  void run(bool with_notes) {
+  void run(bool reshaping, bool with_notes) {
     for (const DialectCause& cause : dialect_causes()) {
+      if (cause.reshapes != reshaping) continue;
       std::vector<DialectPlace> places;
       if (cause.read == nullptr &&
           reading_of(cause, {}, text_.from()) == reading_of(cause, {}, text_.to())) {
@@ -121,6 +138,7 @@ class Round {
   }
 
   std::vector<DialectEdit>& edits() { return edits_; }
+  // With a byte offset in `line`.
   std::vector<DialectNote>& notes() { return notes_; }
   bool needs_another() const { return needs_another_; }
 
@@ -131,7 +149,7 @@ class Round {
     PlaceRewrite rewrite;
     cause.write(text_, place, wanted, rewrite);
     if (!rewrite.note.empty() && with_notes) {
-      notes_.push_back({cause.id, text_.file().line_of(place.span.begin), rewrite.note});
+      notes_.push_back({cause.id, place.span.begin, rewrite.note});
     }
     if (rewrite.edits.empty()) return;
     for (const Edit& edit : rewrite.edits) {
@@ -139,7 +157,7 @@ class Round {
                                                 : text_.touches_protected(edit.span);
       if (is_barred) {
         if (with_notes && rewrite.note.empty()) {
-          notes_.push_back({cause.id, text_.file().line_of(place.span.begin),
+          notes_.push_back({cause.id, place.span.begin,
                             std::string(cause.what) + ", where a template or HTML stands"});
         }
         return;
@@ -152,26 +170,20 @@ class Round {
       }
     }
     for (Edit& edit : rewrite.edits) {
-      insert_taken(edit.span);
+      std::uint32_t& end = taken_[edit.span.begin];
+      end = std::max(end, edit.span.end);
       edits_.push_back({edit.span, std::move(edit.text), cause.id, rewrite.is_exact});
     }
-    needs_another_ |= cause.reshapes;
   }
 
   // Edits that touch are kept apart too: what both write could run together.
   bool is_taken(Span span) const {
-    auto at = std::partition_point(taken_.begin(), taken_.end(),
-                                   [&](Span one) { return one.end < span.begin; });
-    return at != taken_.end() && at->begin <= span.end;
-  }
-  void insert_taken(Span span) {
-    taken_.insert(std::partition_point(taken_.begin(), taken_.end(),
-                                       [&](Span one) { return one.begin < span.begin; }),
-                  span);
+    auto at = taken_.upper_bound(span.end);
+    return at != taken_.begin() && std::prev(at)->second >= span.begin;
   }
 
   DialectText text_;
-  std::vector<Span> taken_;  // in order
+  std::map<std::uint32_t, std::uint32_t> taken_;  // begin → end; none overlap
   std::vector<DialectEdit> edits_;
   std::vector<DialectNote> notes_;
   bool needs_another_ = false;
@@ -192,29 +204,34 @@ std::string apply_dialect_edits(std::string_view bytes, const std::vector<Dialec
 
 DialectRewrite dialect_edits(const Post& post, const Dialect& from, const Dialect& to) {
   DialectRewrite result;
-  Round first(post, from, to);
-  first.run(true);
-  result.notes = std::move(first.notes());
-  std::stable_sort(result.notes.begin(), result.notes.end(),
-                   [](const DialectNote& a, const DialectNote& b) { return a.line < b.line; });
-  if (!first.needs_another()) {
-    result.edits = std::move(first.edits());
-    return result;
-  }
-  PieceTable table(static_cast<std::uint32_t>(post.file->bytes().size()));
-  table.apply(first.edits());
-  std::string text = apply_dialect_edits(post.file->bytes(), first.edits());
-  const EngineProfile& profile = engine_profile(from.engine);
-  for (int rounds = 1; rounds < kMaxRounds; ++rounds) {
-    const Post again = load_post(std::string(post.path()), text, profile);
-    Round round(again, from, to);
-    round.run(false);
+  const SourceFile& file = *post.file;
+  PieceTable table(static_cast<std::uint32_t>(file.bytes().size()));
+  std::optional<Post> again;
+  bool is_whole = false;  // everything but what reshapes was looked for once
+  for (int rounds = 0; rounds < kMaxRounds; ++rounds) {
+    Round round(again ? *again : post, from, to);
+    round.run(true, rounds == 0);
+    const bool reshaped = !round.edits().empty();
+    if (!reshaped) {
+      round.run(false, !is_whole);
+      is_whole = true;
+    }
+    table.map_offsets(round.notes());
+    for (DialectNote& note : round.notes()) {
+      note.line = file.line_of(note.line);
+      result.notes.push_back(std::move(note));
+    }
     if (round.edits().empty()) break;
     table.apply(round.edits());
-    text = apply_dialect_edits(text, round.edits());
-    if (!round.needs_another()) break;
+    if (!reshaped && !round.needs_another()) break;
+    std::string text =
+        apply_dialect_edits(again ? again->file->bytes() : file.bytes(), round.edits());
+    again.emplace(
+        load_post(std::string(post.path()), std::move(text), engine_profile(from.engine)));
   }
   result.edits = table.edits();
+  std::stable_sort(result.notes.begin(), result.notes.end(),
+                   [](const DialectNote& a, const DialectNote& b) { return a.line < b.line; });
   return result;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/any_of.h"
 #include "core/base/strings.h"
+#include "core/site/heading_ids.h"
 
 namespace postlint {
 namespace {
@@ -120,6 +121,20 @@ std::uint32_t DialectText::items_around(NodeId node) const {
     count += document_.node(id).kind == NodeKind::kItem;
   }
   return count;
+}
+
+const std::vector<Document::RenderedBlock>& DialectText::rendered_blocks() const {
+  if (!rendered_) rendered_ = document_.render_blocks();
+  return *rendered_;
+}
+
+const std::vector<std::string>& DialectText::automatic_ids() const {
+  if (!automatic_ids_) {
+    std::vector<HeadingText> headings = collect_headings(document_);
+    for (HeadingText& heading : headings) take_heading_braces(heading, from_.heading_braces);
+    automatic_ids_ = heading_ids(std::move(headings), to_.heading_ids);
+  }
+  return *automatic_ids_;
 }
 
 std::vector<NodeId> DialectText::line_firsts() const {

@@ -43,6 +43,11 @@ class DialectText {
   bool only_lists_around(NodeId node) const;     // no quote or footnote
   std::uint32_t items_around(NodeId node) const;
 
+  // The page's blocks as CommonMark renders them, and the ids that the target gives headings
+  // without what an author wrote in braces. Made on first use.
+  const std::vector<Document::RenderedBlock>& rendered_blocks() const;
+  const std::vector<std::string>& automatic_ids() const;
+
   // The inline nodes that stand first on a line of a paragraph, by paragraph.
   std::vector<NodeId> line_firsts() const;
 
@@ -54,6 +59,8 @@ class DialectText {
   std::string_view line_ending_;
   std::vector<Span> templates_;  // in order, not overlapping
   std::vector<Span> protected_;
+  mutable std::optional<std::vector<Document::RenderedBlock>> rendered_;
+  mutable std::optional<std::vector<std::string>> automatic_ids_;
 };
 
 // Columns that leading blanks and tabs take, from column 0.

@@ -2,8 +2,9 @@
 //
 // usage: dialect_rewrite FROM TO   FROM and TO are engines ("jekyll")
 //
-// Reads texts from standard input, each ended by a NUL byte; writes for each the rewritten text, a
+// Reads bodies from standard input, each ended by a NUL byte; writes for each the rewritten body, a
 // SOH byte, its notes a line each, and a NUL byte.
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <iterator>
@@ -23,11 +24,15 @@ int main(int argc, char** argv) {
   for (std::size_t at = 0; at < input.size();) {
     std::size_t end = input.find('\0', at);
     if (end == std::string::npos) end = input.size();
-    const Post post = load_post("post.md", input.substr(at, end - at), *from);
+    // Without a head Pelican would take "https://…" at the beginning for a field.
+    const std::string head =
+        from->front_matter.allow_metadata_lines ? "Title: x\n\n" : "---\ntitle: x\n---\n";
+    const Post post = load_post("post.md", head + input.substr(at, end - at), *from);
     const DialectRewrite rewrite = dialect_edits(post, dialect_of(*from), dialect_of(*to));
-    std::cout << apply_dialect_edits(post.file->bytes(), rewrite.edits) << '\1';
+    std::cout << apply_dialect_edits(post.file->bytes(), rewrite.edits).substr(head.size()) << '\1';
     for (const DialectNote& note : rewrite.notes) {
-      std::cout << note.line << ' ' << note.cause << ' ' << note.what << '\n';
+      std::cout << note.line - std::count(head.begin(), head.end(), '\n') << ' ' << note.cause
+                << ' ' << note.what << '\n';
     }
     std::cout << '\0';
     at = end + 1;

@@ -1,4 +1,6 @@
 // An e-mail address in the text: a mailto link in some dialects.
+#include <algorithm>
+
 #include "core/base/strings.h"
 #include "core/dialect/causes/causes.h"
 #include "core/dialect/causes/link_text.h"
@@ -45,9 +47,10 @@ void find(const DialectText& text, std::vector<DialectPlace>& places) {
       if (!begin || !last || *last + 1 - *begin != address.size())
         continue;  // something is escaped
       const auto sign = *begin + static_cast<std::uint32_t>(at) - address.begin;
-      bool is_in_url = false;
-      for (const BareUrl& url : document.bare_urls()) is_in_url |= url.span.contains(sign);
-      if (is_in_url) continue;
+      const std::span<const BareUrl> urls = document.bare_urls();
+      const auto url = std::partition_point(
+          urls.begin(), urls.end(), [&](const BareUrl& one) { return one.span.end <= sign; });
+      if (url != urls.end() && url->span.contains(sign)) continue;
       places.push_back({.span = {*begin, *last + 1}, .node = id, .other = {sign, sign + 1}});
     }
   }

@@ -11,7 +11,8 @@
 namespace postlint {
 namespace {
 
-constexpr std::string_view kReadings[] = {"text", "link", "link that ends before a letter"};
+constexpr std::string_view kReadings[] = {"text", "link", "link that ends before a letter",
+                                          "link to https"};
 
 constexpr AnyOf kGoldmarkTail{
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-@:%_+~#=.$!?&/()[],;'\">^{}`"};
@@ -34,10 +35,15 @@ std::uint32_t goldmark_end(std::string_view url) {
   return static_cast<std::uint32_t>(end);
 }
 
-// place.span: by GitHub's rule; place.detail: the length by goldmark's.
+bool is_www(std::string_view url) {
+  return starts_with_ignoring_case(url, "www.");
+}
+
+// place.span: by GitHub's rule; place.detail: the length by goldmark's; place.text: the URL.
 Reading read(const DialectPlace& place, const Dialect& dialect) {
   if (!dialect.has_linkify) return 0;
   if (dialect.parser != MarkdownParser::kGoldmark) return 1;
+  if (is_www(place.text)) return 3;  // Hugo's linkifyProtocol; the others take http
   return place.detail == place.span.size() ? 1 : 2;
 }
 
@@ -51,22 +57,33 @@ void find(const DialectText& text, std::vector<DialectPlace>& places) {
   for (const BareUrl& url : document.bare_urls()) {
     if (document.is_inside(url.text, NodeKind::kImage)) continue;
     DialectPlace place{.span = url.span, .node = url.text};
-    place.detail = goldmark_end(url.span.in(text.bytes()));
+    // Emphasis in a URL is the tree's idea: a link would have swallowed it.
+    const NodeId next = document.next_sibling(url.text);
+    const bool runs_on = next != kNoNode && document.span(url.text).end == url.span.end &&
+                         document.node(next).kind != NodeKind::kSoftBreak &&
+                         document.node(next).kind != NodeKind::kHardBreak;
+    if (runs_on && text.from().has_linkify) continue;
+    place.text = std::string(url.span.in(text.bytes()));
+    place.detail = goldmark_end(place.text);
     places.push_back(place);
   }
 }
 
 void write(const DialectText& text, const DialectPlace& place, Reading wanted, PlaceRewrite& out) {
   const std::string_view url = place.span.in(text.bytes());
-  const bool has_scheme = !starts_with_ignoring_case(url, "www.");
+  const bool has_scheme = !is_www(url);
   if (wanted == 0) {
-    const auto sign = static_cast<std::uint32_t>(url.find(has_scheme ? ':' : '.'));
-    const Span span{place.span.begin + sign, place.span.begin + sign + 1};
-    out.edits = {{span, has_scheme ? "<span>:</span>" : "<span>.</span>"}};
+    // What follows a scheme that is none may be "www." again.
+    const auto host = static_cast<std::uint32_t>(has_scheme ? url.find("//") + 2 : 0);
+    const std::uint32_t begin = place.span.begin;
+    if (has_scheme) out.edits.push_back({{begin + host - 3, begin + host - 2}, "<span>:</span>"});
+    if (is_www(url.substr(host))) {
+      out.edits.push_back({{begin + host + 3, begin + host + 4}, "<span>.</span>"});
+    }
     return;
   }
   if (is_inside_html_link(text.document(), place.node)) return;
-  std::uint32_t length = wanted == 2 ? place.detail : place.span.size();
+  std::uint32_t length = wanted >= 2 ? place.detail : place.span.size();
   const std::size_t closing = unbalanced_parenthesis(url.substr(0, length));
   if (closing != std::string_view::npos && wanted == 1) {
     length = static_cast<std::uint32_t>(closing);
@@ -75,8 +92,7 @@ void write(const DialectText& text, const DialectPlace& place, Reading wanted, P
                std::string("ends before it here");
   }
   const std::string_view shown = url.substr(0, length);
-  const bool is_hugo = text.from().parser == MarkdownParser::kGoldmark;
-  const std::string scheme = has_scheme ? "" : is_hugo ? "https://" : "http://";
+  const std::string scheme = has_scheme ? "" : wanted == 3 ? "https://" : "http://";
   out.edits = {{{place.span.begin, place.span.begin + length},
                 "[" + escape_link_text(shown) + "](" + scheme + escape_destination(shown) + ")"}};
 }

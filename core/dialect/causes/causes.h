@@ -22,6 +22,7 @@ extern const DialectCause kListIndentCause;
 extern const DialectCause kCodeTabsCause;
 extern const DialectCause kImageAltCause;
 extern const DialectCause kImageAltCodeCause;
+extern const DialectCause kImageAltBreakCause;
 extern const DialectCause kTaskListCause;
 extern const DialectCause kHtmlMarkdownCause;
 extern const DialectCause kHtmlBlockBlankCause;

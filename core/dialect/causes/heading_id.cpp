@@ -45,36 +45,25 @@ void find(const DialectText& text, std::vector<DialectPlace>& places) {
   }
 }
 
-// The id that the target gives by itself once the braces are gone.
-std::string automatic_id(const DialectText& text, const DialectPlace& place) {
-  std::vector<HeadingText> headings = collect_headings(text.document());
-  if (place.detail >= headings.size()) return {};
-  for (HeadingText& heading : headings) {
-    take_heading_braces(heading, text.from().heading_braces);
-  }
-  const std::vector<std::string> ids = heading_ids(std::move(headings), text.to().heading_ids);
-  return place.detail < ids.size() ? ids[place.detail] : std::string();
-}
-
 // The content of the heading as HTML by CommonMark; empty where it cannot be had.
 std::string rendered_content(const DialectText& text, const DialectPlace& place) {
   const Document& document = text.document();
   const Node& node = document.node(place.node);
   if (document.node(node.parent).kind != NodeKind::kDocument) return {};
   const std::string open = "<h" + std::to_string(node.level) + ">";
-  for (const Document::RenderedBlock& block : document.render_blocks()) {
-    if (block.line != node.line) continue;
-    const std::size_t begin = block.html.find(open);
-    const std::size_t end = block.html.rfind("</h");
-    if (begin != 0 || end == std::string::npos) return {};
-    std::string content = block.html.substr(open.size(), end - open.size());
-    if (content.find('\n') != std::string::npos || has_masked_text(content)) return {};
-    const std::size_t brace = content.rfind('{');
-    if (brace == std::string::npos) return {};
-    content.resize(brace);
-    return std::string(trim_right(content));
-  }
-  return {};
+  const std::vector<Document::RenderedBlock>& blocks = text.rendered_blocks();
+  const auto block = std::partition_point(blocks.begin(), blocks.end(),
+                                          [&](const auto& one) { return one.line < node.line; });
+  if (block == blocks.end() || block->line != node.line || !block->html.starts_with(open))
+    return {};
+  const std::size_t end = block->html.rfind("</h");
+  if (end == std::string::npos) return {};
+  std::string content = block->html.substr(open.size(), end - open.size());
+  if (content.find('\n') != std::string::npos || has_masked_text(content)) return {};
+  const std::size_t brace = content.rfind('{');
+  if (brace == std::string::npos) return {};
+  content.resize(brace);
+  return std::string(trim_right(content));
 }
 
 void write(const DialectText& text, const DialectPlace& place, Reading wanted, PlaceRewrite& out) {
@@ -91,7 +80,8 @@ void write(const DialectText& text, const DialectPlace& place, Reading wanted, P
     out.note = "the attributes of the heading are dropped: " + std::string(trim(place.text));
     return;
   }
-  if (automatic_id(text, place) == *id) {
+  const std::vector<std::string>& ids = text.automatic_ids();
+  if (place.detail < ids.size() && ids[place.detail] == *id) {
     out.edits = {{place.span, ""}};
     return;
   }

@@ -10,6 +10,9 @@ namespace postlint {
 namespace {
 
 constexpr std::string_view kReadings[] = {"Markdown", "raw"};
+// A block with more open tags than this is no author's.
+constexpr std::size_t kMostOpen = 64;
+
 constexpr std::uint32_t kSaysMarkdown = 1, kHasBlankLine = 2;
 
 bool needs_attribute(const Dialect& dialect) {
@@ -36,6 +39,7 @@ std::vector<HtmlTag> open_tags(const DialectText& text, NodeId block) {
   for (HtmlTag& tag : scan_html(span.in(text.bytes()), span.begin)) {
     if (tag.kind == HtmlTag::Kind::kOpen && !tag.self_closing &&
         !is_void_element(ascii_lower(tag.name))) {
+      if (open.size() == kMostOpen) return {};
       open.push_back(std::move(tag));
     } else if (tag.kind == HtmlTag::Kind::kClose) {
       const auto found = std::find_if(open.rbegin(), open.rend(), [&](const HtmlTag& one) {

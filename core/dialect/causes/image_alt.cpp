@@ -1,5 +1,5 @@
-// Quotes and code in an alt text: Hugo's typographer writes "&rsquo;" into it, kramdown and marked
-// keep the backticks.
+// Alt texts: Hugo's typographer writes "&rsquo;" for a quote and drops the end of a line, kramdown
+// and marked keep the backticks of code.
 #include "core/base/strings.h"
 #include "core/dialect/causes/causes.h"
 
@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::string_view kReadings[] = {"as written", "entities shown"};
 constexpr std::string_view kCodeReadings[] = {"code as text", "backticks shown"};
+constexpr std::string_view kBreakReadings[] = {"blank", "nothing"};
 
 template <class Wanted>
 void find_alts(const DialectText& text, std::vector<DialectPlace>& places, Wanted is_wanted) {
@@ -74,11 +75,45 @@ void find_code(const DialectText& text, std::vector<DialectPlace>& places) {
 void write_code(const DialectText& text, const DialectPlace& place, Reading wanted,
                 PlaceRewrite& out) {
   const std::string_view alt = place.span.in(text.bytes());
+  const bool drops_entities = text.to().parser == MarkdownParser::kGoldmark ||
+                              text.to().parser == MarkdownParser::kMarkdownIt;
+  if (wanted == 1 && drops_entities) {
+    out.note = "the backticks in the alt text are not shown";
+    return;
+  }
   out.edits = {{place.span, replace_all(alt, "`", wanted == 0 ? "" : "&#96;")}};
   out.edits_html = true;  // the code span in an alt text is not code of the page
 }
 
+void find_breaks(const DialectText& text, std::vector<DialectPlace>& places) {
+  find_alts(text, places, [](std::string_view alt) {
+    return alt.find_first_of("\r\n") != std::string_view::npos && alt.find('>') == alt.npos;
+  });
+}
+
+void write_breaks(const DialectText& text, const DialectPlace& place, Reading wanted,
+                  PlaceRewrite& out) {
+  std::string joined;
+  const std::string alt = replace_all(place.span.in(text.bytes()), "\r", "\n");
+  for (std::string_view line : split(alt, '\n')) {
+    line = trim(line);
+    if (line.empty()) continue;
+    if (!joined.empty() && wanted == 0) joined += ' ';
+    joined += line;
+  }
+  out.edits = {{place.span, joined}};
+}
+
 }  // namespace
+
+const DialectCause kImageAltBreakCause{
+    .id = "image-alt-break",
+    .what = "a line ends in an alt text",
+    .readings = kBreakReadings,
+    .by_parser = {0, 1, 0, 0, 0, 0, 0, 0},
+    .find = find_breaks,
+    .write = write_breaks,
+};
 
 const DialectCause kImageAltCause{
     .id = "image-alt",

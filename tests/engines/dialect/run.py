@@ -103,6 +103,8 @@ def shape_of(page, text):
     ids = set(re.findall(r"\{#([^ }]+)", text))
     # Ids that engines make up are another matter; those that an author wrote are kept.
     shape["headings"] = [[level, title, name if name in ids else None] for level, title, name in shape["headings"]]
+    # Hexo writes a host alone with a slash.
+    shape["links"] = [[re.sub(r"^(https?://[^/]+)/$", r"\1", target), title] for target, title in shape["links"]]
     return plain(shape)
 
 
