@@ -90,10 +90,18 @@ std::optional<UrlDate> url_date(const FieldValue& value, DateRule rule, int site
     case DateRule::kUtc:
       made = civil_at(date.unix_seconds(0), 0);
       break;
-    case DateRule::kMachine:
-      made = as_written(date, site_offset_minutes);
-      made.is_certain = !date.offset_minutes;
+    case DateRule::kMachine: {
+      // Hexo takes a timestamp of YAML to UTC and then reads its clock as that of the machine; a
+      // text with an offset stays the instant that it is.
+      const bool is_timestamp =
+          !value.is_quoted() && resolve_scalar(trim(value.text), ScalarStyle::kPlain,
+                                               YamlDialect::kJsYaml) == FieldValue::Kind::kDate;
+      made = date.offset_minutes
+                 ? civil_at(date.unix_seconds(0), is_timestamp ? 0 : site_offset_minutes)
+                 : as_written(date, site_offset_minutes);
+      made.is_certain = !date.offset_minutes || is_timestamp;
       break;
+    }
   }
   if (reading.problem == DateProblem::kAmbiguous) made.is_certain = false;
   return made;
