@@ -142,10 +142,13 @@ void choose_urls(const PlanRequest& request, Plan& plan) {
         planned.post.state == PageState::kPublished) {
       planned.aliases.push_back(old);
     }
+    // "/a" is answered by the folder of "/a/"; a page of its own there would be that very file.
+    std::erase_if(planned.aliases, [&](const std::string& alias) {
+      return alias == planned.new_url || alias + "/" == planned.new_url;
+    });
     std::sort(planned.aliases.begin(), planned.aliases.end());
     planned.aliases.erase(std::unique(planned.aliases.begin(), planned.aliases.end()),
                           planned.aliases.end());
-    std::erase(planned.aliases, planned.new_url);
     if (old.empty()) {
       planned.notes.push_back("its old address is not known (made by code of the old site)");
     }

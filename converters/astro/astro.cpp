@@ -39,8 +39,8 @@ const FieldName kFields[] = {
 };
 
 std::string post_path(const PortablePost& post) {
-  const std::string name = safe_file_name(post.name);
-  return (post.is_dated_post ? "src/content/posts/" : "src/content/posts/pages/") + name + ".md";
+  if (!post.is_dated_post) return "src/content/posts/pages/" + flat_path_of_url(post);
+  return "src/content/posts/" + safe_file_name(post.name) + ".md";
 }
 
 }  // namespace

@@ -36,8 +36,8 @@ const FieldName kFields[] = {
 };
 
 std::string post_path(const PortablePost& post) {
-  const std::string name = safe_file_name(post.name);
-  return (post.is_dated_post ? "posts/" : "pages/") + name + ".md";
+  if (!post.is_dated_post) return "pages/" + flat_path_of_url(post);
+  return "posts/" + safe_file_name(post.name) + ".md";
 }
 
 }  // namespace

@@ -37,10 +37,19 @@ class HeadMaker {
     return {};
   }
 
+  // Fields that only themes read do no harm.
+  static bool acts(Meaning meaning) {
+    return meaning != Meaning::kNone &&
+           (meaning <= Meaning::kAliases || meaning == Meaning::kTags ||
+            meaning == Meaning::kCategories || meaning == Meaning::kLayout ||
+            meaning == Meaning::kLanguage || meaning == Meaning::kWeight);
+  }
+
   bool is_read_by_target(std::string_view key) const {
     const bool has_case = request_.target_profile->fields_are_case_sensitive;
     return std::any_of(request_.target->fields.begin(), request_.target->fields.end(),
                        [&](const FieldName& field) {
+                         if (!acts(field.meaning)) return false;
                          return has_case ? field.name == key
                                          : equals_ignoring_case(field.name, key);
                        });

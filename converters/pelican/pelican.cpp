@@ -32,8 +32,8 @@ const FieldName kFields[] = {
 };
 
 std::string post_path(const PortablePost& post) {
-  return (post.is_dated_post ? "content/posts/" : "content/pages/") + safe_file_name(post.name) +
-         ".md";
+  if (!post.is_dated_post) return "content/pages/" + flat_path_of_url(post);
+  return "content/posts/" + safe_file_name(post.name) + ".md";
 }
 
 }  // namespace

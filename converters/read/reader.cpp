@@ -269,6 +269,23 @@ Meaning meaning_of(const ReadRequest& request, std::string_view key) {
   for (const FieldName& field : request.engine->fields) {
     if (has_case ? field.name == key : equals_ignoring_case(field.name, key)) return field.meaning;
   }
+  // Names that mean the same everywhere, of what the engine itself has no field for.
+  constexpr FieldName kCommon[] = {
+      {"tags", Meaning::kTags},           {"categories", Meaning::kCategories},
+      {"category", Meaning::kCategories}, {"authors", Meaning::kAuthors},
+      {"author", Meaning::kAuthors},      {"updated", Meaning::kUpdated},
+      {"series", Meaning::kSeries},       {"excerpt", Meaning::kExcerpt},
+      {"summary", Meaning::kExcerpt},     {"description", Meaning::kDescription},
+      {"image", Meaning::kImage},         {"language", Meaning::kLanguage},
+      {"lang", Meaning::kLanguage},
+  };
+  for (const FieldName& common : kCommon) {
+    if (common.name != key) continue;
+    const bool is_known =
+        std::any_of(request.engine->fields.begin(), request.engine->fields.end(),
+                    [&](const FieldName& field) { return field.meaning == common.meaning; });
+    if (!is_known) return common.meaning;
+  }
   return Meaning::kNone;
 }
 
