@@ -222,6 +222,9 @@ const std::string& SiteIndex::prefix() const {
 const std::vector<SiteIndex::Generated>& SiteIndex::generated() const {
   return data_->generated;
 }
+const std::vector<RedirectRule>& SiteIndex::redirects() const {
+  return data_->redirects;
+}
 
 std::optional<std::string> SiteIndex::own_path(std::string_view url) const {
   const std::optional<UrlBase> base = split_url(url);

@@ -38,6 +38,8 @@ enum class PageState : std::uint8_t {
 };
 std::string_view page_state_name(PageState state);  // "published", "draft", …
 
+struct RedirectRule;  // core/site/site_build.h
+
 struct SitePage {
   std::string source;
   std::string url;             // empty: not known (a permalink made by code)
@@ -116,6 +118,8 @@ class SiteIndex {
     std::string_view kind;  // "tag", "category", "archive", "feed", "home", "section"
   };
   const std::vector<Generated>& generated() const;
+  // Rules of _redirects files and of the engine's configuration; aliases are with their pages.
+  const std::vector<RedirectRule>& redirects() const;
 
   struct Data;
 
