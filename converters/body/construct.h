@@ -19,15 +19,15 @@ namespace postlint {
 
 struct Construct {
   enum class Kind : std::uint8_t {
-    kCode,        // highlighted code: `text` byte for byte, `language`; attributes: title, linenos …
-    kRaw,         // `text` is shown as it is, template syntax in it too
-    kPageLink,    // the address of a page: `page`, or `target` where none is found; `fragment`
-    kFileLink,    // the address of a file of the blog: `target` is its URL path
-    kSiteUrl,     // an address below the blog's root: `target` is the URL path
-    kFigure,      // a picture: `target`; attributes: alt, caption, title, width, height, class, link
-    kEmbed,       // `name` is the service: youtube, vimeo, gist, tweet, instagram; `target` its id
-    kDetails,     // paired: `title` is the summary
-    kQuote,       // paired: attributes: author, source, link
+    kCode,  // highlighted code: `text` byte for byte, `language`; attributes: title, linenos …
+    kRaw,   // `text` is shown as it is, template syntax in it too
+    kPageLink,  // the address of a page: `page`, or `target` where none is found; `fragment`
+    kFileLink,  // the address of a file of the blog: `target` is its URL path
+    kSiteUrl,   // an address below the blog's root: `target` is the URL path
+    kFigure,    // a picture: `target`; attributes: alt, caption, title, width, height, class, link
+    kEmbed,     // `name` is the service: youtube, vimeo, gist, tweet, instagram; `target` its id
+    kDetails,   // paired: `title` is the summary
+    kQuote,     // paired: attributes: author, source, link
     kAdmonition,  // paired: `name` is note, tip, info, warning, danger, caution; `title`
     kToc,
     kExcerptEnd,  // the list of posts shows what stands before
@@ -38,9 +38,9 @@ struct Construct {
     kUnknown,     // a tag that nothing is known of
   };
   Kind kind = Kind::kUnknown;
-  Span span;           // the whole; of a paired one with what is between
-  Span inner;          // of paired ones: the Markdown between the tags; else empty at span.end
-  std::string name;    // the tag as written, or the service
+  Span span;         // the whole; of a paired one with what is between
+  Span inner;        // of paired ones: the Markdown between the tags; else empty at span.end
+  std::string name;  // the tag as written, or the service
   std::string target, fragment, title, text, language;
   const SitePage* page = nullptr;                               // kPageLink
   bool is_whole_link = false;                                   // kPageLink: with its own text

@@ -5,7 +5,7 @@
 #include "converters/proof/source_facts.h"
 #include "converters/proof/source_fields.h"
 #include "converters/read/reader.h"
-#include "core/site/site_build.h"
+#include "core/net/page.h"
 #include "core/site/url_path.h"
 
 namespace postlint::proof {
@@ -49,7 +49,7 @@ void add_redirects(const SourceSite& site, SiteFacts& facts) {
       facts.redirects.push_back({below_prefix(alias, prefix), below_prefix(page.url, prefix)});
     }
   }
-  for (const RedirectRule& rule : site.site->redirects()) {
+  for (const SiteIndex::Redirect& rule : site.site->redirects()) {
     facts.redirects.push_back({below_prefix(rule.from, prefix), below_prefix(rule.to, prefix)});
   }
 }
@@ -90,7 +90,21 @@ class AssetFinder {
   void add(const std::string& path) {
     if (site_.site->find_source(path) != nullptr) return;
     std::string url = asset_address(site_, path);
-    if (!url.empty()) facts_.assets.push_back({std::move(url), path});
+    if (url.empty()) return;
+    if (!add_redirect_page(url, path)) facts_.assets.push_back({std::move(url), path});
+  }
+
+  // A page of HTML among the files that leads on at once.
+  bool add_redirect_page(const std::string& url, const std::string& path) {
+    constexpr std::size_t kMaxBytes = 64 * 1024;
+    if (!url.ends_with(".html") && !url.ends_with(".htm")) return false;
+    const std::optional<std::string> html = site_.read(path);
+    if (!html || html->size() > kMaxBytes) return false;
+    const std::optional<MetaRefresh> refresh = read_page(*html).refresh;
+    if (!refresh || refresh->target.empty()) return false;
+    std::string to = resolve_address(refresh->target, url, site_.site->prefix()).target;
+    facts_.redirects.push_back({url, std::move(to)});
+    return true;
   }
 
   const SourceSite& site_;

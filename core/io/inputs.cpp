@@ -38,15 +38,18 @@ Result<std::string> read_stdin() {
   }
 }
 
-// Whether a file that has the name of a post is one, by its first bytes.
-bool begins_as_post(const std::string& path) {
-  if (!is_html_name(path)) return true;
+bool has_front_matter(const std::string& path) {
   FILE* file = std::fopen(path.c_str(), "rb");
   if (file == nullptr) return false;
   char head[8];
   const std::size_t size = std::fread(head, 1, sizeof head, file);
   std::fclose(file);
   return begins_with_front_matter({head, size});
+}
+
+// Whether a file that has the name of a post is one, by its first bytes.
+bool begins_as_post(const std::string& path) {
+  return !is_html_name(path) || has_front_matter(path);
 }
 
 // The part of a pattern before its first special character, cut to whole folders.
@@ -105,11 +108,14 @@ class InputGatherer {
       ++counts_.excluded;
       return false;
     }
-    if (!filter_.is_post(real) || !begins_as_post(path)) {
-      ++elsewhere_;
-      return false;
-    }
-    return true;
+    if (is_post_or_page(path, real)) return true;
+    ++elsewhere_;
+    return false;
+  }
+
+  bool is_post_or_page(const std::string& path, const std::string& real) {
+    return filter_.is_post(real) ? begins_as_post(path)
+                                 : filter_.may_be_page(real) && has_front_matter(path);
   }
 
   void note_if_excluded(const std::string& path, const std::string& real) {
@@ -157,7 +163,9 @@ class InputGatherer {
     const std::vector<bool> is_post = filter_.posts_of_folder(real);
     for (std::size_t i = 0; i < files->size(); ++i) {
       const std::string& path = (*files)[i];
-      if (is_post[i] && begins_as_post(path)) {
+      const bool is_wanted = is_post[i] ? begins_as_post(path)
+                                        : filter_.may_be_page(real[i]) && has_front_matter(path);
+      if (is_wanted) {
         add(path, real[i], std::nullopt);
       } else {
         ++elsewhere_;
@@ -216,12 +224,13 @@ class InputGatherer {
     if (request_.staged) {
       Result<std::vector<GitFile>> files = git_staged_files(*root, [&](std::string_view path) {
         const std::string real = join_path(*root, path);
-        return is_in_scope(real) && filter_.is_post(real);
+        return is_in_scope(real) && (filter_.is_post(real) || filter_.may_be_page(real));
       });
       if (!files.ok()) return files.error();
       for (GitFile& file : *files) {
-        if (is_html_name(file.path) && !begins_with_front_matter(file.content)) continue;
         const std::string real = join_path(*root, file.path);
+        const bool needs_front_matter = is_html_name(file.path) || !filter_.is_post(real);
+        if (needs_front_matter && !begins_with_front_matter(file.content)) continue;
         add(relative_path(here, real), real, std::move(file.content));
       }
     } else {
@@ -229,7 +238,7 @@ class InputGatherer {
       if (!files.ok()) return files.error();
       for (const std::string& file : *files) {
         const std::string real = join_path(*root, file);
-        if (!is_in_scope(real) || !filter_.is_post(real) || !begins_as_post(real)) continue;
+        if (!is_in_scope(real) || !is_post_or_page(real, real)) continue;
         add(relative_path(here, real), real, std::nullopt);
       }
     }

@@ -26,6 +26,7 @@ struct BlogFacts {
   std::string root;  // folder of the engine's configuration, or "." ; no trailing slash
   const EngineProfile* profile = nullptr;
   HeadingIds heading_ids = HeadingIds::kNone;  // from the profile and the engine's configuration
+  bool has_attribute_lists = true;             // "{#id}" gives an id, or a plug-in may see to it
   std::vector<std::string> static_folders;     // relative to root
   std::vector<std::string> required_fields;    // of the profile and the configuration
   std::vector<std::string> extra_fields;       // fields that the configuration says are known

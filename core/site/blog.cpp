@@ -54,6 +54,7 @@ Result<BlogFacts> load_blog_facts(const FileTree& files, std::string_view path,
 
   EngineSettings settings = read_engine_settings(*facts.profile, files, chosen->root, read);
   facts.heading_ids = settings.heading_ids;
+  facts.has_attribute_lists = settings.has_attribute_lists;
   if (!config.site.heading_ids.empty()) {
     if (const auto named = find_heading_ids(config.site.heading_ids)) facts.heading_ids = *named;
   }

@@ -123,6 +123,45 @@ void flatten(const toml::table& root, ConfigValues& values) {
   }
 }
 
+// The brackets that a line of Python opens and does not close; `end`: where its comment begins.
+int open_brackets(std::string_view line, std::size_t& end) {
+  int depth = 0;
+  char quote = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (quote != 0) {
+      if (c == '\\') ++i;
+      if (c == quote) quote = 0;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '#') {
+      end = i;
+      return depth;
+    } else if (std::string_view("([{").find(c) != std::string_view::npos) {
+      ++depth;
+    } else if (std::string_view(")]}").find(c) != std::string_view::npos) {
+      --depth;
+    }
+  }
+  end = line.size();
+  return depth;
+}
+
+// A list or map that begins in `lines[at]`, on one line, without comments; `at` goes to its last.
+std::string joined_value(const std::vector<std::string_view>& lines, std::size_t& at,
+                         std::string_view value) {
+  constexpr std::size_t kMostLines = 500;
+  std::size_t end = 0;
+  int depth = open_brackets(value, end);
+  std::string joined(trim(value.substr(0, end)));
+  for (std::size_t i = at + 1; depth > 0 && i < lines.size() && i < at + kMostLines; ++i) {
+    depth += open_brackets(lines[i], end);
+    joined.append(" ").append(trim(lines[i].substr(0, end)));
+    if (depth <= 0) at = i;
+  }
+  return joined;
+}
+
 }  // namespace
 
 ConfigValues read_yaml_values(std::string_view text, std::span<const std::string_view> keys) {
@@ -156,7 +195,9 @@ ConfigValues read_toml_values(std::string_view text) {
 
 ConfigValues read_python_values(std::string_view text) {
   ConfigValues values;
-  for (std::string_view line : split(text, '\n')) {
+  const std::vector<std::string_view> lines = split(text, '\n');
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const std::string_view line = lines[at];
     if (line.empty() || !(is_ascii_letter(line[0]) || line[0] == '_')) continue;
     const std::size_t equals = line.find('=');
     if (equals == std::string_view::npos || values.size() >= kMostValues) continue;
@@ -170,7 +211,7 @@ ConfigValues read_python_values(std::string_view text) {
       const std::size_t end = value.find(value[0], 1);
       if (end != std::string_view::npos) values[key] = value.substr(1, end - 1);
     } else {
-      values[key] = trim(value.substr(0, value.find('#')));
+      values[key] = joined_value(lines, at, value);
     }
   }
   return values;

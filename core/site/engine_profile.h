@@ -102,6 +102,7 @@ struct EngineProfile {
   std::string_view display_name;  // "Hugo"
   std::vector<std::string_view>
       post_globs;  // relative to the root; later ones only if none matched
+  std::vector<std::string_view> page_globs;  // pages beside the posts; only with front matter
   std::vector<std::string_view> skip_globs;  // never posts: layouts, includes, drafts of the engine
   std::vector<std::string_view> build_folders;   // the engine's output: "_site", "public"
   std::vector<std::string_view> static_folders;  // served at "/"

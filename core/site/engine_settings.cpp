@@ -182,6 +182,10 @@ void SettingsReader::eleventy() {
 }
 
 void SettingsReader::astro() {
+  const std::string config = text_of(engine_markers(Engine::kAstro));
+  settings_.has_attribute_lists = config.empty() ||
+                                  config.find("emarkPlugins") != std::string::npos ||
+                                  config.find("ehypePlugins") != std::string::npos;
   const std::string package = text_of(std::array{"package.json"sv});
   const std::size_t at = package.find("\"astro\"");
   if (at == std::string::npos) return;

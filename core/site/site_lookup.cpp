@@ -193,21 +193,21 @@ class Lookup {
     if (data_.prefix.empty() && data_.origin.ends_with(".github.io") && !knows_first_segment()) {
       return Kind::kUnknown;
     }
-    // "/a/" where "a.html" is: some servers take it.
-    if (path_.ends_with('/') && path_.size() > 1 &&
-        data_.by_output.contains(path_.substr(0, path_.size() - 1) + ".html")) {
-      return Kind::kUnknown;
-    }
-    // And "/a.html" where "/a/" is: hosts with "pretty URLs" do.
-    if (path_.ends_with(".html") &&
-        data_.by_output.contains(path_.substr(0, path_.size() - 5) + "/index.html")) {
-      return Kind::kUnknown;
-    }
+    if (!data_.is_plain_host && is_page_in_other_form()) return Kind::kUnknown;
     // A folder of files may be listed by the server.
     for (const std::string& path : asset_paths()) {
       if (data_.request.files->is_folder(path)) return Kind::kUnknown;
     }
     return Kind::kMissing;
+  }
+
+  // "/a/" where "a.html" is, and "/a.html" where "/a/" is: some hosts take it.
+  bool is_page_in_other_form() const {
+    const auto is_there = [this](std::size_t cut, std::string_view ending) {
+      return data_.by_output.contains(path_.substr(0, path_.size() - cut) + std::string(ending));
+    };
+    if (path_.ends_with('/')) return path_.size() > 1 && is_there(1, ".html");
+    return path_.ends_with(".html") && is_there(5, "/index.html");
   }
 
   // Other things may be served beside the blog; but a path that the blog has below its prefix was
@@ -251,6 +251,9 @@ class Lookup {
     // The path of a source, such as "/static/a.png".
     const std::string below = path_.substr(data_.prefix.size() + 1);
     if (data_.request.files->is_file(join_path(data_.root, below))) return Kind::kMissing;
+    for (const std::string& folder : data_.source_folders) {
+      if (data_.request.files->is_file(join_path(folder, below))) return Kind::kMissing;
+    }
     const std::size_t second = path_.find('/', data_.prefix.size() + 1);
     if (second == std::string::npos) return Kind::kMissing;
     const std::string first = path_.substr(0, second);

@@ -39,8 +39,11 @@ class EleventyFinder {
       if (is_template && !is_about) paths.push_back(std::move(path));
     }
     for (const PageHead& head : build_.read_heads(std::move(paths))) add(head);
-    for (const std::string_view glob : {"/*.xml", "/**/*.xml", "/*.json", "/robots.txt", "/tags/**",
-                                        "/page/**", "/**/page/**", "/404.html"}) {
+    for (const std::string_view glob : {"/tags/**", "/page/**", "/**/page/**", "/404.html"}) {
+      build_.open_paths.emplace_back(glob);
+    }
+    if (knows_plugins_) return;
+    for (const std::string_view glob : {"/*.xml", "/**/*.xml", "/*.json", "/robots.txt"}) {
       build_.open_paths.emplace_back(glob);
     }
   }
@@ -71,12 +74,55 @@ class EleventyFinder {
       build_.note("pathPrefix is computed: set site.url in .postlint.yaml to the blog's address");
       build_.pages_are_open = true;
     }
+    knows_plugins_ = has_config && has_known_plugins(text);
     read_copies(text);
+    if (knows_plugins_ && !changes_markdown(text)) {
+      AddressHandling& addresses = build_.addresses;
+      addresses.links = addresses.sources = addresses.images = addresses.html = true;
+    }
     // The preprocessor that Eleventy's documentation gives.
     hides_drafts_ = text.find("addPreprocessor(") != std::string::npos &&
                     text.find("data.draft") != std::string::npos;
     // Collections and plug-ins can make pages by code.
     if (text.find("addTemplate(") != std::string::npos) build_.pages_are_open = true;
+  }
+
+  // Plug-ins that write no files and leave addresses as they are.
+  static bool has_known_plugins(std::string_view text) {
+    constexpr std::string_view kHarmless[] = {"IdAttributePlugin",
+                                              "syntaxHighlight",
+                                              "pluginSyntaxHighlight",
+                                              "pluginNavigation",
+                                              "eleventyNavigationPlugin",
+                                              "navigationPlugin",
+                                              "pluginRss",
+                                              "rssPlugin",
+                                              "RenderPlugin",
+                                              "EleventyRenderPlugin",
+                                              "bundlerPlugin",
+                                              "pluginBundle",
+                                              "EleventyI18nPlugin"};
+    constexpr std::string_view kCall = "addPlugin(";
+    for (std::size_t at = text.find(kCall); at != std::string_view::npos;
+         at = text.find(kCall, at + 1)) {
+      const std::string_view rest = trim_left(text.substr(at + kCall.size()));
+      const std::string_view name = rest.substr(0, rest.find_first_of(",)\n \t"));
+      if (std::find(std::begin(kHarmless), std::end(kHarmless), name) == std::end(kHarmless))
+        return false;
+    }
+    return text.find("require(\"./") == std::string_view::npos &&
+           text.find("require('./") == std::string_view::npos &&
+           text.find("from \"./") == std::string_view::npos &&
+           text.find("from './") == std::string_view::npos;
+  }
+
+  // Whether code of the configuration has a hand in the pages.
+  static bool changes_markdown(std::string_view text) {
+    for (const std::string_view call :
+         {"addTransform(", "setLibrary(", "amendLibrary(", "addExtension("}) {
+      if (text.find(call) != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   // "eleventy --input=src" among the scripts of package.json.
@@ -104,7 +150,9 @@ class EleventyFinder {
       rest = rest.substr(0, rest.find(')'));
       const std::string_view begin = trim_left(rest);
       if (begin.starts_with('{')) {
-        for (const auto& [from, to] : script_pairs(begin)) add_copy(from, to);
+        const auto pairs = script_pairs(begin);
+        if (pairs.empty()) build_.assets_are_open = true;
+        for (const auto& [from, to] : pairs) add_copy(from, to);
       } else {
         const std::vector<std::string> strings = quoted_strings(begin);
         if (strings.empty()) {
@@ -116,12 +164,17 @@ class EleventyFinder {
         add_copy(strings.front(), url);
       }
     }
-    build_.assets_are_open = true;
+    // Other template formats are copied where they lie.
+    if (!knows_plugins_ || text.find("emplateFormats") != std::string_view::npos)
+      build_.assets_are_open = true;
   }
 
   void add_copy(std::string from, const std::string& to) {
     from = normalize_path(from);
-    if (is_glob(from)) return;
+    if (is_glob(from)) {
+      build_.assets_are_open = true;
+      return;
+    }
     std::string url = normalize_path(to);
     if (url == "." || url == "/") url.clear();
     if (build_.has_file(from)) {
@@ -220,8 +273,7 @@ class EleventyFinder {
     if (own != nullptr) pattern = own->is_scalar() ? own->text : "{{ map }}";
     const bool is_off = own != nullptr ? head.is_false("permalink") : pattern == "false";
     if (is_off) {
-      page.url.clear();
-      page.state = PageState::kHidden;
+      page.state = PageState::kHidden;  // the URL is what it would have
     } else if (!pattern.empty()) {
       if (const auto url = fill(pattern, head)) {
         page.url = clean_url_path(*url);
@@ -251,7 +303,7 @@ class EleventyFinder {
 
   SiteBuild& build_;
   std::string input_, output_, includes_, data_;
-  bool hides_drafts_ = false;
+  bool hides_drafts_ = false, knows_plugins_ = false;
   std::map<std::string, std::string> permalinks_;  // folder → permalink of its data
 };
 

@@ -38,6 +38,7 @@ class HexoFinder {
   void add_generated();
   void add_lists(std::string_view package);
   void open_theme_paths();
+  void judge_addresses();
   // A name of the file such as ":year-:month-:day-:title.md".
   void read_name(const PageHead& head, std::string& slug, PermalinkTokens& tokens) const;
   std::string setting(std::string_view key, std::string_view otherwise) const {
@@ -311,8 +312,23 @@ void HexoFinder::open_theme_paths() {
   if (!knows_plugins) build_.open_paths.emplace_back("/*.xml");
 }
 
+void HexoFinder::judge_addresses() {
+  const std::string package = build_.read_first({"package.json"});
+  const auto names = [&package](std::string_view plugin) {
+    return package.find(plugin) != std::string::npos;
+  };
+  if (package.empty() || build_.has_folder("scripts")) return;
+  AddressHandling& addresses = build_.addresses;
+  addresses.links = addresses.html = true;
+  addresses.sources = !names("relative") && !names("-link");
+  // hexo-renderer-marked puts the blog's root in front of pictures.
+  addresses.images_from_root = names("hexo-renderer-marked") && !names("image") &&
+                               flag_in(settings_, "marked.prependRoot", false);
+}
+
 void HexoFinder::find() {
   read_settings();
+  judge_addresses();
   std::vector<std::string> posts, drafts, pages;
   const auto enters = [this](std::string_view folder) {
     const std::string_view name = base_name(folder);

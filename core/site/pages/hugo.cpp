@@ -59,6 +59,8 @@ class HugoFinder {
   PermalinkTokens tokens_of(const PageHead& head, const std::vector<std::string>& sections,
                             std::string_view name, const std::optional<UrlDate>& date) const;
   void add_generated();
+  void judge_addresses();
+  bool may_be_rewritten(std::string_view kind) const;
 
   SiteBuild& build_;
   YamlNode settings_;
@@ -105,7 +107,7 @@ void HugoFinder::read_settings() {
        "config/_default/config.yaml", "config/_default/config.yml", "config/_default/config.json"});
   if (build_.has_folder("config/_default")) {
     for (const std::string_view part :
-         {"permalinks", "languages", "taxonomies", "module", "params"}) {
+         {"permalinks", "languages", "taxonomies", "module", "params", "markup"}) {
       YamlNode tree = settings_part(part);
       if (tree.is_null()) continue;
       YamlNode key;
@@ -522,6 +524,37 @@ void HugoFinder::add_generated() {
   }
 }
 
+// Whether Hugo's own render hook for "link" or "image" may be at work. Since 0.123 it is where a
+// site of several languages does not forbid it.
+bool HugoFinder::may_be_rewritten(std::string_view kind) const {
+  const std::string hook = "markup.goldmark.renderHooks." + std::string(kind);
+  const std::string used = text_in(settings_, hook + ".useEmbedded");
+  if (!used.empty()) return used != "never";
+  const std::string is_on = text_in(settings_, hook + ".enableDefault");
+  return is_on.empty() ? languages_.size() > 1 : is_on != "false";
+}
+
+void HugoFinder::judge_addresses() {
+  if (find_in(settings_, "module.imports") != nullptr) return;
+  std::vector<std::string> files = build_.list("layouts");
+  for (const std::string& theme : texts_in(settings_, "theme")) {
+    const std::string folder = "themes/" + theme + "/layouts";
+    if (!build_.has_folder(folder)) return;
+    for (std::string& path : build_.list(folder)) files.push_back(std::move(path));
+  }
+  const auto has_own = [&files](std::string_view part) {
+    return std::any_of(files.begin(), files.end(), [part](const std::string& path) {
+      return path.find(part) != std::string::npos;
+    });
+  };
+  AddressHandling& addresses = build_.addresses;
+  addresses.links = addresses.sources =
+      !has_own("/_markup/render-link") && !may_be_rewritten("link");
+  addresses.images = !has_own("/_markup/render-image") && !may_be_rewritten("image");
+  addresses.tags = !has_own("/shortcodes/figure");
+  addresses.html = true;
+}
+
 void HugoFinder::find() {
   read_settings();
   read_languages();
@@ -541,6 +574,7 @@ void HugoFinder::find() {
     build_.assets.push_back({folder + "/assets", ""});
     if (build_.has_folder(folder + "/content")) roots_.push_back({folder + "/content", "", 0});
   }
+  judge_addresses();
   add_generated();
 }
 

@@ -85,6 +85,20 @@ std::string style_pattern(std::string_view style) {
   return std::string(style);
 }
 
+// gem "jekyll", "~> 4.3": the first digit behind the name.
+bool asks_for_jekyll_4(std::string_view gems) {
+  for (const std::string_view name : {"\"jekyll\"", "'jekyll'"}) {
+    const std::size_t at = gems.find(name);
+    if (at == std::string_view::npos) continue;
+    std::string_view rest = gems.substr(at + name.size());
+    rest = rest.substr(0, rest.find('\n'));
+    const std::size_t digit = rest.find_first_of("0123456789");
+    if (digit != std::string_view::npos && rest.find('<') == std::string_view::npos)
+      return rest[digit] >= '4';
+  }
+  return false;
+}
+
 class JekyllFinder {
  public:
   explicit JekyllFinder(SiteBuild& build) : build_(build) {}
@@ -111,6 +125,7 @@ class JekyllFinder {
   void add_archives();
   void add_paging();
   void withhold_sources();
+  void judge_addresses();
   std::string default_text(std::string_view path, std::string_view type,
                            std::string_view key) const;
 
@@ -560,8 +575,32 @@ void JekyllFinder::add_generated() {
   if (has_theme) build_.open_paths.emplace_back("/assets/**");
 }
 
+// Which plug-ins may rewrite addresses: the Gemfile names them. Without one the blog is built by
+// GitHub, maybe, whose list of plug-ins has jekyll-relative-links in it.
+void JekyllFinder::judge_addresses() {
+  const std::string gems = build_.read_first({"Gemfile"});
+  const std::string text = gems + "\n" + join(texts_in(settings_, "plugins"), "\n");
+  const auto names = [&text](std::string_view gem) { return text.find(gem) != std::string::npos; };
+  AddressHandling& addresses = build_.addresses;
+  if (build_.has_folder("_plugins")) return;
+  addresses.links = addresses.html = true;
+  addresses.images = !names("postfiles") && !names("post_files") && !names("picture") &&
+                     !names("responsive") && !names("assets") && !names("image");
+  addresses.html = addresses.images;
+  addresses.sources = !gems.empty() && !names("github-pages") && !names("relative-links");
+  // Since Jekyll 4.
+  std::string lock = build_.read_first({"Gemfile.lock"});
+  const std::size_t locked = lock.find("\n    jekyll (");
+  if (locked != std::string::npos) {
+    addresses.tags_bring_prefix = is_ascii_digit(lock[locked + 13]) && lock[locked + 13] >= '4';
+  } else if (!gems.empty() && !names("github-pages")) {
+    addresses.tags_bring_prefix = asks_for_jekyll_4(gems);
+  }
+}
+
 void JekyllFinder::find() {
   read_settings();
+  judge_addresses();
   std::vector<std::string> posts, drafts, pages;
   std::vector<std::vector<std::string>> documents(collections_.size());
   const auto enters = [this](std::string_view folder) {

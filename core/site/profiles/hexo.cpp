@@ -13,6 +13,7 @@ EngineProfile hexo_profile() {
   profile.post_globs = {"source/{_posts,_drafts}/**/*.{md,markdown,mkd,mkdn,mdwn,mdtxt,mdtext}",
                         "**/{_posts,_drafts}/**/*.{md,markdown,mkd,mkdn,mdwn,mdtxt,mdtext}",
                         "source/**/*.{md,markdown}"};
+  profile.page_globs = {"source/**/*.{md,markdown}"};
   profile.skip_globs = {"{scaffolds,themes,public,node_modules}/**"};
   profile.build_folders = {"public", ".deploy_git"};
   profile.static_folders = {"source", "."};

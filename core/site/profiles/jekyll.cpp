@@ -11,6 +11,7 @@ EngineProfile jekyll_profile() {
   profile.name = "jekyll";
   profile.display_name = "Jekyll";
   profile.post_globs = {"**/{_posts,_drafts}/**", "**/*.{md,markdown}"};
+  profile.page_globs = {"**/*.{md,markdown}"};
   profile.skip_globs = {
       "{README,LICENSE,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,SECURITY}.md",
       "**/{_layouts,_includes,_sass,_data,_plugins,_site,vendor,node_modules}/**"};

@@ -1,0 +1,58 @@
+#include "converters/engines.h"
+
+#include "converters/post_names.h"
+
+namespace postlint {
+namespace {
+
+const FieldName kFields[] = {
+    {"title", Meaning::kTitle},
+    {"date", Meaning::kDate},
+    {"pubDate", Meaning::kDate},
+    {"publishDate", Meaning::kDate},
+    {"updated", Meaning::kUpdated},
+    {"updatedDate", Meaning::kUpdated},
+    {"draft", Meaning::kDraft},
+    {"permalink", Meaning::kUrl},
+    {"slug", Meaning::kSlug},
+    {"aliases", Meaning::kAliases},
+    {"redirect_from", Meaning::kAliases},
+    {"description", Meaning::kDescription},
+    {"excerpt", Meaning::kExcerpt},
+    {"image", Meaning::kImage},
+    {"heroImage", Meaning::kImage},
+    {"cover", Meaning::kImage},
+    {"tags", Meaning::kTags},
+    {"categories", Meaning::kCategories},
+    {"category", Meaning::kCategories},
+    {"authors", Meaning::kAuthors},
+    {"author", Meaning::kAuthors},
+    {"series", Meaning::kSeries},
+    {"layout", Meaning::kLayout},
+    {"lang", Meaning::kLanguage},
+    {"weight", Meaning::kWeight},
+    {"order", Meaning::kWeight},
+    {"pinned", Meaning::kPinned},
+    {"math", Meaning::kMath},
+    {"toc", Meaning::kToc},
+    {"comments", Meaning::kComments},
+};
+
+std::string post_path(const PortablePost& post) {
+  const std::string name = safe_file_name(post.name);
+  return (post.is_dated_post ? "src/content/posts/" : "src/content/posts/pages/") + name + ".md";
+}
+
+}  // namespace
+
+extern const EngineConverter kAstroConverter;
+const EngineConverter kAstroConverter{
+    .engine = Engine::kAstro,
+    .fields = kFields,
+    .head = {.date_form = DateForm::kUtc, .url_key = "permalink"},
+    .static_folder = "public",
+    .post_path = post_path,
+    .write_site = write_astro_site,
+};
+
+}  // namespace postlint

@@ -1,0 +1,58 @@
+#include "converters/engines.h"
+
+#include "converters/post_names.h"
+
+namespace postlint {
+namespace {
+
+const FieldName kFields[] = {
+    {"Title", Meaning::kTitle},
+    {"Date", Meaning::kDate},
+    {"Modified", Meaning::kUpdated},
+    {"Status", Meaning::kStatus},
+    {"Slug", Meaning::kSlug},
+    {"url", Meaning::kUrl},
+    {"save_as", Meaning::kNone},
+    {"aliases", Meaning::kAliases},
+    {"Description", Meaning::kDescription},
+    {"Summary", Meaning::kExcerpt},
+    {"Image", Meaning::kImage},
+    {"Tags", Meaning::kTags},
+    {"Category", Meaning::kCategories},
+    {"Authors", Meaning::kAuthors},
+    {"Author", Meaning::kAuthors},
+    {"Series", Meaning::kSeries},
+    {"Template", Meaning::kLayout},
+    {"Lang", Meaning::kLanguage},
+    {"Weight", Meaning::kWeight},
+    {"Pin", Meaning::kPinned},
+    {"Math", Meaning::kMath},
+    {"Toc", Meaning::kToc},
+    {"Comments", Meaning::kComments},
+};
+
+std::string post_path(const PortablePost& post) {
+  return (post.is_dated_post ? "content/posts/" : "content/pages/") + safe_file_name(post.name) +
+         ".md";
+}
+
+}  // namespace
+
+extern const EngineConverter kPelicanConverter;
+const EngineConverter kPelicanConverter{
+    .engine = Engine::kPelican,
+    .fields = kFields,
+    .head = {.format = FrontMatterFormat::kMetadataLines,
+             .hide_key = "Status",
+             .hide_value = "draft",
+             .url_key = "url",
+             .url_begins_bare = true,
+             .save_as_key = "save_as",
+             .categories = HeadTraits::Categories::kOne,
+             .authors_are_text = true},
+    .static_folder = "content/extra",
+    .post_path = post_path,
+    .write_site = write_pelican_site,
+};
+
+}  // namespace postlint
