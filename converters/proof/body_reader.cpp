@@ -14,34 +14,84 @@ namespace {
 constexpr std::size_t kNowhere = SIZE_MAX;
 
 constexpr std::array kBlockElements = std::to_array<std::string_view>({
-    "address", "article", "aside",  "blockquote", "body",   "caption", "center",  "dd",
-    "details", "div",     "dl",     "dt",         "figure", "footer",  "form",    "figcaption",
-    "h1",      "h2",      "h3",     "h4",         "h5",     "h6",      "header",  "hr",
-    "li",      "main",    "nav",    "ol",         "p",      "pre",     "section", "summary",
-    "table",   "tbody",   "td",     "tfoot",      "th",     "thead",   "tr",      "ul",
+    "address", "article", "aside", "blockquote", "body",   "caption", "center",  "dd",
+    "details", "div",     "dl",    "dt",         "figure", "footer",  "form",    "figcaption",
+    "h1",      "h2",      "h3",    "h4",         "h5",     "h6",      "header",  "hr",
+    "li",      "main",    "nav",   "ol",         "p",      "pre",     "section", "summary",
+    "table",   "tbody",   "td",    "tfoot",      "th",     "thead",   "tr",      "ul",
 });
 
 // Line numbers, and what is there for screen readers only.
 constexpr std::array kUnseenClasses = std::to_array<std::string_view>({
-    "gutter",       "rouge-gutter", "lineno",     "linenos",         "linenodiv",
-    "lnt",          "ln",           "line-numbers", "line-number",   "sr-only",
-    "visually-hidden", "screen-reader-text", "copy-code-button", "katex-html",
+    "gutter",
+    "rouge-gutter",
+    "lineno",
+    "linenos",
+    "linenodiv",
+    "lnt",
+    "ln",
+    "line-numbers",
+    "line-number",
+    "sr-only",
+    "visually-hidden",
+    "screen-reader-text",
+    "copy-code-button",
+    "katex-html",
 });
 
 constexpr std::array kThemeClasses = std::to_array<std::string_view>({
-    "toc",          "markdown-toc",  "table-of-contents", "post-toc",     "article-toc",
-    "post-meta",    "entry-meta",    "article-meta",      "post-date",    "article-date",
-    "byline",       "reading-time",  "post-tags",         "article-tags", "article-tag-list",
-    "tag-list",     "share",         "share-buttons",     "social-share", "related",
-    "related-posts", "comments",     "disqus",            "breadcrumb",   "breadcrumbs",
-    "pagination",   "post-nav",      "post-navigation",   "article-nav",  "pagination-nav",
-    "article-footer", "post-footer", "entry-footer",      "sidebar",      "theme-edit-this-page",
-    "skip-link",    "skip-to-content",
+    "toc",
+    "markdown-toc",
+    "table-of-contents",
+    "post-toc",
+    "article-toc",
+    "post-meta",
+    "entry-meta",
+    "article-meta",
+    "post-date",
+    "article-date",
+    "byline",
+    "reading-time",
+    "post-tags",
+    "article-tags",
+    "article-tag-list",
+    "tag-list",
+    "share",
+    "share-buttons",
+    "social-share",
+    "related",
+    "related-posts",
+    "comments",
+    "disqus",
+    "breadcrumb",
+    "breadcrumbs",
+    "pagination",
+    "post-nav",
+    "post-navigation",
+    "article-nav",
+    "pagination-nav",
+    "article-footer",
+    "post-footer",
+    "entry-footer",
+    "sidebar",
+    "theme-edit-this-page",
+    "skip-link",
+    "skip-to-content",
 });
 
 constexpr std::array kPermalinkClasses = std::to_array<std::string_view>({
-    "anchor", "headerlink", "header-anchor", "hash-link", "heading-anchor", "permalink",
-    "heading-link", "anchor-link", "anchorjs-link", "direct-link", "anchor-hash", "hanchor",
+    "anchor",
+    "headerlink",
+    "header-anchor",
+    "hash-link",
+    "heading-anchor",
+    "permalink",
+    "heading-link",
+    "anchor-link",
+    "anchorjs-link",
+    "direct-link",
+    "anchor-hash",
+    "hanchor",
 });
 
 template <std::size_t N>
@@ -278,7 +328,8 @@ class BodyReader {
       return true;
     }
     std::string rest = fold_text(page_.text_of(heading_tag_));
-    if (const std::size_t at = rest.find(text); at != std::string::npos) rest.erase(at, text.size());
+    if (const std::size_t at = rest.find(text); at != std::string::npos)
+      rest.erase(at, text.size());
     if (!has_word_character(rest)) return true;
     if (is_marked) skip_end_ = page_.end_of(index);
     return is_marked;
@@ -290,8 +341,9 @@ class BodyReader {
     // A bare address in the text, which some engines make a link of.
     std::string bare = fold_text(link_address_);
     if (bare.starts_with("mailto:")) bare.erase(0, 7);
-    const bool is_bare = !link_.text.empty() && (link_.text == bare || bare == "http://" + link_.text ||
-                                                 bare == "https://" + link_.text);
+    const bool is_bare =
+        !link_.text.empty() &&
+        (link_.text == bare || bare == "http://" + link_.text || bare == "https://" + link_.text);
     if (!is_bare) facts_.links.push_back(std::move(link_));
     link_ = {};
   }

@@ -22,7 +22,7 @@ struct ResolvedTarget {
 struct BodyRules {
   // Of an attribute's value, references decoded, blanks around it removed.
   std::function<ResolvedTarget(std::string_view address)> resolve;
-  std::string title;            // folded
+  std::string title;              // folded
   bool leaves_out_theme = false;  // navigation, headers, dates, sharing, comments …
 };
 

@@ -25,9 +25,9 @@ constexpr std::size_t kMaxPageBytes = std::size_t{8} << 20;
 constexpr std::size_t kMostFiles = 400'000;
 constexpr std::size_t kDeepest = 32;
 
-constexpr std::string_view kTitleSeparators[] = {" | ", " - ", " -- ", " --- ", " · ",
-                                                 " :: ", " >> ", " • "};
-constexpr std::string_view kListSegments[] = {"tags",    "tag",      "categories", "category",
+constexpr std::string_view kTitleSeparators[] = {" | ", " - ",  " -- ", " --- ",
+                                                 " · ", " :: ", " >> ", " • "};
+constexpr std::string_view kListSegments[] = {"tags",     "tag",     "categories", "category",
                                               "archives", "archive", "page",       "author",
                                               "authors",  "series",  "topics",     "search"};
 
@@ -128,8 +128,8 @@ class BuiltReader {
                              (unread_ == 1 ? "is" : "are") + " larger than 8 MB");
     facts_.load = [site = site_](std::size_t page) { return site->load(page); };
     if (!facts_.origin.empty()) {
-      facts_.own_path = [origin = facts_.origin,
-                         prefix = facts_.prefix](std::string_view url) -> std::optional<std::string> {
+      facts_.own_path = [origin = facts_.origin, prefix = facts_.prefix](
+                            std::string_view url) -> std::optional<std::string> {
         const auto base = split_url(url), own = split_url(origin);
         if (!base || !own || base->host != own->host) return std::nullopt;
         return below_prefix(base->path.empty() ? "/" : base->path, prefix);
@@ -170,7 +170,8 @@ class BuiltReader {
     rules.resolve = [&](std::string_view address) { return resolve_address(address, url, ""); };
     look.facts = read_built_page(*html, rules);
     look.is_read = true;
-    for (const std::string& block : look.facts.page.body.blocks) look.blocks.push_back(fnv1a(block));
+    for (const std::string& block : look.facts.page.body.blocks)
+      look.blocks.push_back(fnv1a(block));
     std::sort(look.blocks.begin(), look.blocks.end());
     look.blocks.erase(std::unique(look.blocks.begin(), look.blocks.end()), look.blocks.end());
     look.facts.page.body = {};

@@ -3,8 +3,8 @@
 // A page is an .html file: "a/index.html" is served at "/a/", "a.html" as it is. Pages that lead on
 // at once and the rules of _redirects are redirects. What a title has in common with the other
 // titles of the site is no part of it, and neither is text that stands on more than half of the
-// pages part of a body. Files larger than 8 MB are not read, folders deeper than 32 not entered; the
-// notes say so.
+// pages part of a body. Files larger than 8 MB are not read, folders deeper than 32 not entered;
+// the notes say so.
 #pragma once
 
 #include <string>

@@ -13,8 +13,18 @@ namespace postlint::proof {
 namespace {
 
 constexpr std::array kContentClasses = std::to_array<std::string_view>({
-    "e-content", "entry-content", "post-content", "article-content", "post-body", "article-body",
-    "article-entry", "theme-doc-markdown", "vp-doc", "markdown-body", "post__content", "prose",
+    "e-content",
+    "entry-content",
+    "post-content",
+    "article-content",
+    "post-body",
+    "article-body",
+    "article-entry",
+    "theme-doc-markdown",
+    "vp-doc",
+    "markdown-body",
+    "post__content",
+    "prose",
 });
 
 std::optional<Moment> moment_of(std::string_view text) {
@@ -106,7 +116,8 @@ class PageReader {
       if (found->count == 1) return {found->tag + 1, found->end};
     }
     const std::size_t all = outline_.tags().size();
-    return body_ == 0 ? std::pair{std::size_t{0}, all} : std::pair{body_, outline_.end_of(body_ - 1)};
+    return body_ == 0 ? std::pair{std::size_t{0}, all}
+                      : std::pair{body_, outline_.end_of(body_ - 1)};
   }
 
   // Without the mark of a link to itself.

@@ -1,8 +1,8 @@
 // One page of built HTML: what it says of itself in its head, and its main text.
 //
-// The main text is that of the first of these that the page has exactly once: a content element that
-// themes are known to write (itemprop="articleBody", class="post-content" …), <article>, <main>;
-// else the body. Linear in the size of the page; never fails.
+// The main text is that of the first of these that the page has exactly once: a content element
+// that themes are known to write (itemprop="articleBody", class="post-content" …), <article>,
+// <main>; else the body. Linear in the size of the page; never fails.
 #pragma once
 
 #include <optional>
@@ -19,8 +19,8 @@ struct BuiltPageFacts {
   PageFacts page;         // without url, source, images' hashes; `title` still with the site's name
   std::string title_tag;  // <title>, folded
   std::string heading;    // the h1 of the page, folded
-  bool has_title_of_head = false;  // `title` is og:title or JSON-LD's headline
-  std::string canonical;           // as written
+  bool has_title_of_head = false;      // `title` is og:title or JSON-LD's headline
+  std::string canonical;               // as written
   std::optional<std::string> refresh;  // where the page leads at once
 };
 

@@ -31,7 +31,7 @@ struct Difference {
 
 struct PageOutcome {
   Outcome outcome = Outcome::kSame;
-  std::string url, source, title;  // of OLD
+  std::string url, source, title;   // of OLD
   std::string new_url, new_source;  // empty: not found
   std::size_t not_compared = 0;     // template tags of which nothing is known
   std::vector<Difference> differences;

@@ -56,7 +56,8 @@ void compare_dates(PageComparison& pages, const std::string& field,
   }
   const std::string old_value = before->shown(), new_value = after->shown();
   if (before->has_time && after->has_time) {
-    if (before->seconds != after->seconds) pages.lose(field, "another moment", old_value, new_value);
+    if (before->seconds != after->seconds)
+      pages.lose(field, "another moment", old_value, new_value);
   } else if (before->day != after->day) {
     pages.lose(field, "another day", old_value, new_value);
   } else if (before->has_time && pages.both_are_sources) {
@@ -153,8 +154,8 @@ void compare_heads(PageComparison& pages) {
   if (before.image && after.image && pages.are_alike() && !before.image->empty() &&
       pages.old_place(*before.image) != pages.new_place(*after.image))
     compare_plain(pages, "image", before.image, after.image);
-  if (before.language && after.language && !before.language->empty() &&
-      !after.language->empty() && !same_language(*before.language, *after.language))
+  if (before.language && after.language && !before.language->empty() && !after.language->empty() &&
+      !same_language(*before.language, *after.language))
     pages.lose("language", "another language", *before.language, *after.language);
   if (before.tags && after.tags) compare_sets(pages, "tags", "tag", *before.tags, *after.tags);
   if (before.categories && after.categories) {

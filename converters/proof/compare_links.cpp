@@ -59,8 +59,8 @@ class LinkMatcher {
       const std::string name = link.text.empty() ? "a link" : "the link " + quoted(link.text);
       return pages_.lose("links", name + " leads elsewhere", whole(link), whole(other));
     }
-    pages_.lose("links", "the link " + quoted(link.text.empty() ? whole(link) : link.text) +
-                             " is missing",
+    pages_.lose("links",
+                "the link " + quoted(link.text.empty() ? whole(link) : link.text) + " is missing",
                 whole(link), "");
   }
 
@@ -117,11 +117,10 @@ class ImageMatcher {
     }
     const std::string stem = stem_of(image.target);
     const auto processed = [&](const ImageFact& other) {
-      return other.target.starts_with('/') && !stem.empty() && base_name(other.target).starts_with(stem) &&
-             stem_of(other.target) != stem;
+      return other.target.starts_with('/') && !stem.empty() &&
+             base_name(other.target).starts_with(stem) && stem_of(other.target) != stem;
     };
-    if (image.target.starts_with('/') && !pages_.both_are_sources &&
-        take(image, processed)) {
+    if (image.target.starts_with('/') && !pages_.both_are_sources && take(image, processed)) {
       return pages_.change("images", "the image " + quoted(image.target) + " has another address",
                            image.target, taken_->target, "it is processed by the engine");
     }

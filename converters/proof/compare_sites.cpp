@@ -20,11 +20,11 @@ constexpr std::size_t kNone = SIZE_MAX;
 
 // Files that are a blog's content and not its theme's.
 constexpr auto kContentExtensions = std::to_array<std::string_view>({
-    "png",  "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp", "tif", "tiff", "heic",
-    "mp4",  "m4v", "webm", "mov", "ogv",  "mp3",  "m4a", "ogg", "wav", "flac", "pdf",
-    "zip",  "gz",  "tgz",  "xz",  "7z",   "rar",  "tar", "doc", "docx", "xls", "xlsx",
-    "ppt",  "pptx", "hwp", "hwpx", "odt", "ods",  "odp", "csv", "tsv", "epub", "ipynb",
-    "apk",  "dmg", "exe",  "jar", "vtt",  "srt",  "txt",
+    "png", "jpg",  "jpeg", "gif",  "webp", "avif", "svg", "bmp", "tif",  "tiff", "heic",
+    "mp4", "m4v",  "webm", "mov",  "ogv",  "mp3",  "m4a", "ogg", "wav",  "flac", "pdf",
+    "zip", "gz",   "tgz",  "xz",   "7z",   "rar",  "tar", "doc", "docx", "xls",  "xlsx",
+    "ppt", "pptx", "hwp",  "hwpx", "odt",  "ods",  "odp", "csv", "tsv",  "epub", "ipynb",
+    "apk", "dmg",  "exe",  "jar",  "vtt",  "srt",  "txt",
 });
 
 bool is_content_file(std::string_view url) {
@@ -140,8 +140,8 @@ class SiteComparer {
     difference.old_value = head.url;
     difference.new_value = out.new_url;
     if (pair.page == kNone) {
-      const bool answers = pair.kind == Kind::kOther || pair.kind == Kind::kElsewhere ||
-                           pair.kind == Kind::kAsset;
+      const bool answers =
+          pair.kind == Kind::kOther || pair.kind == Kind::kElsewhere || pair.kind == Kind::kAsset;
       if (!head.is_public && after_.is_built) return;  // it was not public and is not
       if (head.is_list && (answers || pair.kind == Kind::kUnknown)) return;
       if (pair.kind == Kind::kElsewhere) {
@@ -291,7 +291,8 @@ class SiteComparer {
 
   void add_notes() {
     for (const SiteFacts* site : {&before_, &after_}) {
-      for (const std::string& note : site->notes) result_.notes.push_back(site->folder + ": " + note);
+      for (const std::string& note : site->notes)
+        result_.notes.push_back(site->folder + ": " + note);
     }
     if (before_.is_built || after_.is_built) {
       note_unseen("dates", [](const PageFacts& page) { return page.date.has_value(); });
@@ -325,8 +326,9 @@ std::string_view outcome_name(Outcome outcome) {
 }
 
 std::size_t Comparison::count(Outcome outcome) const {
-  return static_cast<std::size_t>(std::count_if(
-      pages.begin(), pages.end(), [&](const PageOutcome& page) { return page.outcome == outcome; }));
+  return static_cast<std::size_t>(
+      std::count_if(pages.begin(), pages.end(),
+                    [&](const PageOutcome& page) { return page.outcome == outcome; }));
 }
 
 bool Comparison::has_loss() const {

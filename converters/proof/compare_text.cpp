@@ -34,8 +34,8 @@ bool fits(std::string_view pattern, std::string_view text) {
       return is_at_end && (!is_first || text == piece);
     }
     if (is_last) return !is_first || text.empty();
-    const std::size_t found = is_first ? (text.starts_with(piece) ? 0 : std::string_view::npos)
-                                       : text.find(piece, at);
+    const std::size_t found =
+        is_first ? (text.starts_with(piece) ? 0 : std::string_view::npos) : text.find(piece, at);
     if (found == std::string_view::npos) return false;
     at = found + piece.size();
     pattern.remove_prefix(end + kUnknownText.size());

@@ -22,9 +22,9 @@ namespace postlint::proof {
 inline constexpr std::string_view kUnknownText = "\xEE\x80\x80";  // U+E000
 
 struct Moment {
-  std::int64_t seconds = 0;  // since 1970-01-01T00:00:00Z
-  bool has_time = true;      // false: only `day` counts
-  std::string day;           // "2024-05-01", in the zone that it is written in
+  std::int64_t seconds = 0;   // since 1970-01-01T00:00:00Z
+  bool has_time = true;       // false: only `day` counts
+  std::string day;            // "2024-05-01", in the zone that it is written in
   std::string shown() const;  // "2024-05-01T00:30:00Z" or "2024-05-01"
 };
 // `offset_minutes` is the zone that the day is taken in.
@@ -78,7 +78,7 @@ struct PageFacts {
   std::optional<std::string> description, image, language;
   std::optional<std::vector<std::string>> tags, authors, series;
   std::optional<std::vector<std::vector<std::string>>> categories;  // from the root down
-  bool categories_are_flat = false;                                 // only their own names are known
+  bool categories_are_flat = false;  // only their own names are known
   // Fields that mean nothing to an engine, by name.
   std::optional<std::vector<std::pair<std::string, FieldValue>>> fields;
   BodyFacts body;
@@ -86,7 +86,7 @@ struct PageFacts {
 
 struct Redirect {
   std::string from;  // a '*' at its end takes any rest
-  std::string to;    // URL path or URL; ":splat" in it is that rest; empty: leads to a page for sure
+  std::string to;  // URL path or URL; ":splat" in it is that rest; empty: leads to a page for sure
 };
 
 struct AssetFact {

@@ -16,10 +16,20 @@ struct Stand {
 
 // What SmartyPants, kramdown's and goldmark's typographers make of plain text, backwards.
 constexpr std::array kTypeset = std::to_array<Stand>({
-    {U'\u201C', "\""}, {U'\u201D', "\""}, {U'\u201E', "\""}, {U'\u2018', "'"},
-    {U'\u2019', "'"},  {U'\u201A', "'"},  {U'\u00AB', "<<"}, {U'\u00BB', ">>"},
-    {U'\u2013', "--"}, {U'\u2014', "---"}, {U'\u2026', "..."}, {U'\u00A9', "(c)"},
-    {U'\u00AE', "(r)"}, {U'\u2122', "(tm)"},
+    {U'\u201C', "\""},
+    {U'\u201D', "\""},
+    {U'\u201E', "\""},
+    {U'\u2018', "'"},
+    {U'\u2019', "'"},
+    {U'\u201A', "'"},
+    {U'\u00AB', "<<"},
+    {U'\u00BB', ">>"},
+    {U'\u2013', "--"},
+    {U'\u2014', "---"},
+    {U'\u2026', "..."},
+    {U'\u00A9', "(c)"},
+    {U'\u00AE', "(r)"},
+    {U'\u2122', "(tm)"},
 });
 
 bool has_no_width(char32_t c) {
@@ -35,13 +45,32 @@ std::string_view typed_for(char32_t c) {
 }
 
 constexpr std::pair<std::string_view, std::string_view> kLanguages[] = {
-    {"javascript", "js"}, {"typescript", "ts"}, {"python", "py"},  {"python3", "py"},
-    {"ruby", "rb"},       {"bash", "sh"},       {"shell", "sh"},   {"zsh", "sh"},
-    {"markdown", "md"},   {"yml", "yaml"},      {"c++", "cpp"},    {"csharp", "cs"},
-    {"c#", "cs"},         {"golang", "go"},     {"rust", "rs"},    {"kotlin", "kt"},
-    {"dockerfile", "docker"}, {"plaintext", ""}, {"plain", ""},    {"text", ""},
-    {"txt", ""},          {"none", ""},         {"nohighlight", ""}, {"fallback", ""},
-    {"highlight", ""},    {"default", ""},
+    {"javascript", "js"},
+    {"typescript", "ts"},
+    {"python", "py"},
+    {"python3", "py"},
+    {"ruby", "rb"},
+    {"bash", "sh"},
+    {"shell", "sh"},
+    {"zsh", "sh"},
+    {"markdown", "md"},
+    {"yml", "yaml"},
+    {"c++", "cpp"},
+    {"csharp", "cs"},
+    {"c#", "cs"},
+    {"golang", "go"},
+    {"rust", "rs"},
+    {"kotlin", "kt"},
+    {"dockerfile", "docker"},
+    {"plaintext", ""},
+    {"plain", ""},
+    {"text", ""},
+    {"txt", ""},
+    {"none", ""},
+    {"nohighlight", ""},
+    {"fallback", ""},
+    {"highlight", ""},
+    {"default", ""},
 };
 
 }  // namespace

@@ -9,9 +9,9 @@ namespace postlint::proof {
 namespace {
 
 bool closes_itself(const HtmlTag& tag) {
-  return tag.self_closing ? is_void_element(ascii_lower(tag.name)) ||
-                                !is_html_element(ascii_lower(tag.name))
-                          : is_void_element(ascii_lower(tag.name));
+  return tag.self_closing
+             ? is_void_element(ascii_lower(tag.name)) || !is_html_element(ascii_lower(tag.name))
+             : is_void_element(ascii_lower(tag.name));
 }
 
 }  // namespace

@@ -49,8 +49,7 @@ bool take(const Json& object, LinkedData& data) {
   data.headline = text_of(object, "headline");
   data.published = text_of(object, "datePublished");
   data.modified = text_of(object, "dateModified");
-  if (const auto author = object.find("author"); author != object.end())
-    add_authors(*author, data);
+  if (const auto author = object.find("author"); author != object.end()) add_authors(*author, data);
   return !data.published.empty();
 }
 

@@ -98,8 +98,8 @@ class Neutraliser {
 
   void add(const Construct& construct) {
     const bool is_paired = !construct.inner.empty();
-    const Span opening = is_paired ? Span{construct.span.begin, construct.inner.begin}
-                                   : construct.span;
+    const Span opening =
+        is_paired ? Span{construct.span.begin, construct.inner.begin} : construct.span;
     covered_.push_back(opening);
     if (is_paired) covered_.push_back({construct.inner.end, construct.span.end});
     switch (construct.kind) {
@@ -116,8 +116,8 @@ class Neutraliser {
       case Kind::kFigure:
         return put(opening, figure(construct));
       case Kind::kEmbed:
-        return put(opening, "<iframe src=\"" + encoded_address(embed_address(construct)) +
-                                "\"></iframe>");
+        return put(opening,
+                   "<iframe src=\"" + encoded_address(embed_address(construct)) + "\"></iframe>");
       case Kind::kVariable:
         return construct.text.empty() ? put_unknown(opening) : put(opening, construct.text);
       case Kind::kDetails:
@@ -157,8 +157,8 @@ class Neutraliser {
   }
 
   static std::string figure(const Construct& construct) {
-    const std::string title = construct.title.empty() ? attribute_or_empty(construct, "title")
-                                                      : construct.title;
+    const std::string title =
+        construct.title.empty() ? attribute_or_empty(construct, "title") : construct.title;
     const std::string caption = attribute_or_empty(construct, "caption");
     std::string image = "<img src=\"" + encoded_address(construct.target) + "\" alt=\"" +
                         escaped(attribute_or_empty(construct, "alt")) + "\">";
@@ -251,7 +251,7 @@ Document parse(const SourceFile& file, bool is_html) {
 }  // namespace
 
 NeutralBody neutral_body(const Post& post, const std::vector<Construct>& constructs,
-                         HeadingIds algorithm) {
+                         const BlogFacts& blog) {
   NeutralBody out;
   if (!post.document.too_complex().empty()) {
     out.is_read = false;
@@ -262,7 +262,8 @@ NeutralBody neutral_body(const Post& post, const std::vector<Construct>& constru
   const bool is_html = path.ends_with(".html") || path.ends_with(".htm");
   auto file = std::make_unique<SourceFile>(path, text);
   std::optional<Document> document = parse(*file, is_html);
-  if (!is_html && heading_braces(algorithm) != HeadingBraces::kText && take_braces(text, *document)) {
+  if (!is_html && heading_braces(blog.heading_ids) != HeadingBraces::kText &&
+      take_braces(text, *document)) {
     document.reset();
     file = std::make_unique<SourceFile>(path, text);
     document = parse(*file, is_html);
@@ -273,7 +274,7 @@ NeutralBody neutral_body(const Post& post, const std::vector<Construct>& constru
     return out;
   }
   for (const Document::RenderedBlock& block : document->render_blocks()) out.html += block.html;
-  const AnchorsOfPost anchors = collect_anchors(post, algorithm, html_tags(post.document));
+  const AnchorsOfPost anchors = collect_anchors(post, blog, html_tags(post.document));
   if (!anchors.are_open && anchors.headings.size() == document->headings().size()) {
     for (const std::string& id : anchors.headings) out.heading_ids.emplace_back(id);
   }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "converters/body/construct.h"
+#include "core/lint/check_context.h"
 #include "core/post/post.h"
 
 namespace postlint::proof {
@@ -24,6 +25,6 @@ struct NeutralBody {
 // `constructs` as find_constructs gives them, may be empty; tags that are none of them are read as
 // far as their names tell.
 NeutralBody neutral_body(const Post& post, const std::vector<Construct>& constructs,
-                         HeadingIds algorithm);
+                         const BlogFacts& blog);
 
 }  // namespace postlint::proof

@@ -14,7 +14,7 @@ struct PageComparison {
   const PageFacts& after;
   // Where an address leads, in terms that are the same for both sites: "page 12", "/a.png",
   // "https://…". `target` as in LinkFact, without its fragment.
-  std::function<std::string(const std::string& target)> old_place, new_place;
+  std::function<std::string(const std::string&target)> old_place, new_place;
   bool both_are_sources = false, both_are_built = false;
   bool new_shows_dates = true;
   std::vector<Difference>& out;

@@ -15,8 +15,8 @@ namespace postlint::proof {
 struct FoundAddress {
   enum class Kind : std::uint8_t { kPage, kAsset, kElsewhere, kOther, kUnknown, kMissing };
   Kind kind = Kind::kMissing;
-  std::size_t index = 0;     // of the page or the asset
-  std::string address;       // where redirects led, if there were any
+  std::size_t index = 0;  // of the page or the asset
+  std::string address;    // where redirects led, if there were any
   bool is_redirected = false;
   bool is_there() const { return kind != Kind::kMissing && kind != Kind::kUnknown; }
 };

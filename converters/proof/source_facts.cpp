@@ -52,7 +52,8 @@ class SourceAddresses {
     }
     if (path.empty() || path.starts_with('/') || is_absolute_address(path)) return {};
     const std::string beside = normalize_path(join_path(folder, path));
-    const bool is_post_file = has_post_extension(path) && site_.site->find_source(beside) != nullptr;
+    const bool is_post_file =
+        has_post_extension(path) && site_.site->find_source(beside) != nullptr;
     return is_post_file ? beside : std::string();
   }
 
@@ -102,7 +103,7 @@ BodyFacts read_source_body(const PortablePost& post, const SourceSite& site,
     request.site = site.site;
     constructs = site.engine->find_constructs(request);
   }
-  NeutralBody neutral = neutral_body(*post.post, constructs, site.blog->heading_ids);
+  NeutralBody neutral = neutral_body(*post.post, constructs, *site.blog);
   const SourceAddresses addresses(post, site);
   BodyRules rules;
   rules.title = title;
@@ -112,7 +113,8 @@ BodyFacts read_source_body(const PortablePost& post, const SourceSite& site,
   set_heading_ids(body, neutral);
   for (ImageFact& image : body.images) image.file = addresses.image_file(image.target);
   body.unknown = std::move(neutral.unknown);
-  if (!neutral.is_read) body.unknown.emplace_back("the whole body, which is too complex to be read");
+  if (!neutral.is_read)
+    body.unknown.emplace_back("the whole body, which is too complex to be read");
   return body;
 }
 
@@ -134,7 +136,8 @@ std::string asset_address(const SourceSite& site, const std::string& file) {
   const std::string path = path_in_root(site, clean);
   // A bundle: beside its page, or in the folder that has the page's name.
   for (std::string_view folder = folder_of(clean); !folder.empty(); folder = folder_of(folder)) {
-    for (const std::string_view name : {"/index.md", "/index.mdx", "/_index.md", ".md", ".markdown"}) {
+    for (const std::string_view name :
+         {"/index.md", "/index.mdx", "/_index.md", ".md", ".markdown"}) {
       const SitePage* page = site.site->find_source(std::string(folder) + std::string(name));
       if (page == nullptr || page->url.empty()) continue;
       std::string url = below_prefix(page->url, site.site->prefix());

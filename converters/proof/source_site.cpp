@@ -11,8 +11,7 @@
 namespace postlint::proof {
 namespace {
 
-constexpr std::size_t kMostFiles = 200'000;
-constexpr std::size_t kDeepest = 32;  // folders
+constexpr std::size_t kMaxRedirectPage = 64 * 1024;  // bytes
 
 PageFacts head_of(const SitePage& page, const SourceSite& site) {
   PageFacts facts;
@@ -54,63 +53,27 @@ void add_redirects(const SourceSite& site, SiteFacts& facts) {
   }
 }
 
-// Files that are served as they are, in path order.
-class AssetFinder {
- public:
-  AssetFinder(const SourceSite& site, SiteFacts& facts) : site_(site), facts_(facts) {}
+// A page of HTML among the files that leads on at once.
+std::optional<std::string> refresh_of(const SourceSite& site, const SiteIndex::Asset& asset) {
+  if (!asset.url.ends_with(".html") && !asset.url.ends_with(".htm")) return std::nullopt;
+  const std::optional<std::string> html = site.read(asset.source);
+  if (!html || html->size() > kMaxRedirectPage) return std::nullopt;
+  const std::optional<MetaRefresh> refresh = read_page(*html).refresh;
+  if (!refresh || refresh->target.empty()) return std::nullopt;
+  const std::string& prefix = site.site->prefix();
+  return resolve_address(refresh->target, below_prefix(asset.url, prefix), prefix).target;
+}
 
-  void find() {
-    const std::string root = site_.blog->root == "." ? "" : site_.blog->root;
-    walk(root, 0);
-    std::stable_sort(facts_.assets.begin(), facts_.assets.end(),
-                     [](const auto& left, const auto& right) { return left.url < right.url; });
-  }
-
- private:
-  bool is_passed_over(const std::string& name) const {
-    if (name.starts_with('.') || name == "node_modules" || name == "vendor") return true;
-    const auto& built = site_.blog->profile->build_folders;
-    return std::find(built.begin(), built.end(), name) != built.end();
-  }
-
-  void walk(const std::string& folder, std::size_t depth) {
-    if (depth > kDeepest) return;
-    for (const std::string& name : site_.files->list(folder)) {
-      if (is_passed_over(name) || seen_ >= kMostFiles) continue;
-      const std::string path = join_path(folder, name);
-      if (site_.files->is_folder(path)) {
-        walk(path, depth + 1);
-      } else {
-        ++seen_;
-        add(path);
-      }
+void add_files(const SourceSite& site, SiteFacts& facts) {
+  for (const SiteIndex::Asset& asset : site.site->assets()) {
+    std::string url = below_prefix(asset.url, site.site->prefix());
+    if (std::optional<std::string> to = refresh_of(site, asset)) {
+      facts.redirects.push_back({std::move(url), std::move(*to)});
+    } else {
+      facts.assets.push_back({std::move(url), asset.source});
     }
   }
-
-  void add(const std::string& path) {
-    if (site_.site->find_source(path) != nullptr) return;
-    std::string url = asset_address(site_, path);
-    if (url.empty()) return;
-    if (!add_redirect_page(url, path)) facts_.assets.push_back({std::move(url), path});
-  }
-
-  // A page of HTML among the files that leads on at once.
-  bool add_redirect_page(const std::string& url, const std::string& path) {
-    constexpr std::size_t kMaxBytes = 64 * 1024;
-    if (!url.ends_with(".html") && !url.ends_with(".htm")) return false;
-    const std::optional<std::string> html = site_.read(path);
-    if (!html || html->size() > kMaxBytes) return false;
-    const std::optional<MetaRefresh> refresh = read_page(*html).refresh;
-    if (!refresh || refresh->target.empty()) return false;
-    std::string to = resolve_address(refresh->target, url, site_.site->prefix()).target;
-    facts_.redirects.push_back({url, std::move(to)});
-    return true;
-  }
-
-  const SourceSite& site_;
-  SiteFacts& facts_;
-  std::size_t seen_ = 0;
-};
+}
 
 // What a blog that was opened here is made of.
 struct OpenBlog {
@@ -130,7 +93,7 @@ SiteFacts source_facts(const SourceSite& site) {
   facts.prefix = site.site->prefix();
   for (const SitePage& page : site.site->pages()) facts.pages.push_back(head_of(page, site));
   add_redirects(site, facts);
-  AssetFinder(site, facts).find();
+  add_files(site, facts);
   facts.load = [site](std::size_t page) { return load_page(site, page); };
   facts.has_other = [site](std::string_view path) -> std::optional<bool> {
     const UrlLookup found = site.site->look_up_url(with_prefix(site.site->prefix(), path));
@@ -156,9 +119,10 @@ Result<SiteFacts> open_source_facts(OpenRequest request) {
   SourceSite site;
   site.engine = engine_converter(open->blog.profile->engine);
   if (site.engine == nullptr) {
-    return Error{"is no built site, and no engine is known whose posts can be read; name one "
-                 "(--from, --to)",
-                 request.folder};
+    return Error{
+        "is no built site, and no engine is known whose posts can be read; name one "
+        "(--from, --to)",
+        request.folder};
   }
   SiteIndex::Request index;
   index.files = open->files.get();
