@@ -21,7 +21,7 @@ struct ConvertOptions {
   std::string source, out, to;
   std::string from = "auto";
   std::string config_path;
-  std::string permalinks = "keep", assets = "copy";
+  std::string permalinks = "keep", assets = "copy", map;
   std::vector<std::string> only, redirects;
   bool without_config = false, no_site_config = false, dry_run = false, force = false;
   std::size_t jobs = 0;
@@ -135,6 +135,15 @@ void run(const ConvertOptions& options, CommandLine& line) {
   request.dry_run = options.dry_run;
   request.force = options.force;
   request.jobs = options.jobs == 0 ? hardware_jobs() : options.jobs;
+  OwnTags own_tags;
+  if (!options.map.empty()) {
+    Result<std::string> text = read_file(options.map, std::size_t{1} << 20);
+    if (!text.ok()) return fail(line, text.error());
+    Result<OwnTags> read = OwnTags::read(options.map, *text);
+    if (!read.ok()) return fail(line, read.error());
+    own_tags = std::move(read).value();
+    request.own_tags = &own_tags;
+  }
   const Result<ConvertResult> result = convert_site(request);
   if (!result.ok()) return fail(line, result.error());
   print_result(options, *blog, *result);
@@ -174,6 +183,10 @@ void add_convert_command(CLI::App& app, CommandLine& line) {
       ->check(CLI::IsMember(formats));
   command->add_option("--assets", options->assets, "What becomes of pictures and files")
       ->check(CLI::IsMember({"copy", "link", "none"}));
+  command
+      ->add_option("--map", options->map,
+                   "What the site's own shortcodes and includes become: name → template (YAML)")
+      ->type_name("FILE");
   command->add_flag("--no-config", options->no_site_config,
                     "Write posts and files only, no configuration and templates");
   command->add_flag("--force", options->force,

@@ -6,6 +6,7 @@
 #include "converters/plan.h"
 #include "converters/redirect_files.h"
 #include "converters/staging.h"
+#include "converters/write_body.h"
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
 #include "core/parallel/parallel.h"
@@ -81,6 +82,16 @@ class Conversion {
     for (const auto& [from, to] : redirect_pages_) {
       plan_.site.files.push_back(redirect_page_path(from));
     }
+    places_.emplace(plan_, target_->engine);
+    bodies_.read = &read_;
+    bodies_.target = target_;
+    bodies_.target_profile = plan_request_.target_profile;
+    bodies_.places = &*places_;
+    bodies_.own_tags = request_.own_tags;
+    bodies_.from =
+        dialect_of(*request_.blog->profile, request_.blog->heading_ids, request_.blog->markdown);
+    bodies_.to = target_dialect(*plan_request_.target_profile, plan_.site);
+    bodies_.fragments = &plan_.fragments;
     return Done{};
   }
 
@@ -112,7 +123,7 @@ class Conversion {
         return;
       }
       std::string text = head_of(plan_request_, plan_.site, planned, *post, &planned.notes);
-      text += body_of(*post, planned);
+      text += bodies_.write(*post, planned.target, planned.notes);
       const Result<Done> written = staging.write(planned.target, text);
       if (!written.ok()) errors[i] = written.error().to_string();
     });
@@ -120,10 +131,6 @@ class Conversion {
       if (!error.empty()) return Error{error, request_.out};
     }
     return Done{};
-  }
-
-  std::string body_of(const PortablePost& post, PlannedPage&) const {
-    return std::string(post.post->file->bytes().substr(post.post->front_matter.body_begin));
   }
 
   Result<Done> write_site(Staging& staging) {
@@ -155,7 +162,8 @@ class Conversion {
       if (planned.new_url.empty() || planned.post.state != PageState::kPublished) continue;
       for (const std::string& alias : planned.aliases) {
         redirects_.emplace_back(plan_.site.prefix + alias, plan_.site.prefix + planned.new_url);
-        if (!planned.has_native_aliases) redirect_pages_.emplace_back(alias, redirects_.back().second);
+        if (!planned.has_native_aliases)
+          redirect_pages_.emplace_back(alias, redirects_.back().second);
       }
     }
     for (const auto& [from, to] : plan_.site.redirects) {
@@ -204,9 +212,11 @@ class Conversion {
   ReadRequest read_;
   PlanRequest plan_request_;
   Plan plan_;
+  std::optional<PlanPlaces> places_;
+  BodyWriter bodies_;
   std::vector<std::pair<std::string, std::string>> assets_;  // path below the site, file
-  Redirects redirects_;       // with the prefix
-  Redirects redirect_pages_;  // from: below the prefix
+  Redirects redirects_;                                      // with the prefix
+  Redirects redirect_pages_;                                 // from: below the prefix
   ConvertResult result_;
 };
 

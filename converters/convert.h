@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "converters/body/own_tags.h"
 #include "converters/engine_converter.h"
 #include "core/base/glob.h"
 #include "core/base/result.h"
@@ -28,6 +29,7 @@ struct ConvertRequest {
   PermalinkMode permalinks = PermalinkMode::kKeep;
   AssetMode assets = AssetMode::kCopy;
   std::vector<std::string> redirects;  // formats of redirect_formats()
+  const OwnTags* own_tags = nullptr;   // of --map; may be null
   bool writes_config = true;
   bool dry_run = false;
   bool force = false;

@@ -10,7 +10,9 @@
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 #include "core/io/file_tree.h"
+#include "core/links/link_use.h"
 #include "core/parallel/parallel.h"
+#include "core/post/html_tags.h"
 #include "core/site/url_path.h"
 
 namespace postlint {
@@ -163,6 +165,16 @@ void choose_urls(const PlanRequest& request, Plan& plan) {
   }
 }
 
+void collect_fragments(const Post& post, const BlogFacts& blog, std::vector<std::string>& out) {
+  if (!post.file->byte_set().has('#')) return;
+  for (const LinkUse& link : find_links(post, blog, html_tags(post.document))) {
+    const std::size_t hash = link.target.find('#');
+    if (hash != std::string::npos && hash + 1 < link.target.size()) {
+      out.push_back(percent_decode(std::string_view(link.target).substr(hash + 1)));
+    }
+  }
+}
+
 }  // namespace
 
 std::string infer_permalink(const std::vector<PlannedPage>& pages) {
@@ -235,6 +247,7 @@ Plan make_plan(const PlanRequest& request) {
   }
   plan.pages.resize(chosen.size());
   std::vector<std::string> errors(chosen.size());
+  std::vector<std::vector<std::string>> fragments(chosen.size());
   parallel_for(chosen.size(), request.convert->jobs, [&](std::size_t i) {
     Result<PortablePost> post = read_portable_post(*request.read, *chosen[i]);
     if (!post.ok()) {
@@ -243,8 +256,12 @@ Plan make_plan(const PlanRequest& request) {
     }
     plan.pages[i].page = chosen[i];
     plan.pages[i].post = std::move(post).value();
+    collect_fragments(*plan.pages[i].post.post, *request.read->blog, fragments[i]);
     plan.pages[i].post.post.reset();
   });
+  for (std::vector<std::string>& of_page : fragments) {
+    plan.fragments.insert(of_page.begin(), of_page.end());
+  }
   std::vector<PlannedPage> kept;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     if (errors[i].empty()) {
@@ -259,8 +276,8 @@ Plan make_plan(const PlanRequest& request) {
     plan.site.permalink = infer_permalink(plan.pages);
   }
   const std::int64_t now = request.read->blog->now;
-  plan.site.shows_future = std::any_of(
-      plan.pages.begin(), plan.pages.end(), [now](const PlannedPage& planned) {
+  plan.site.shows_future =
+      std::any_of(plan.pages.begin(), plan.pages.end(), [now](const PlannedPage& planned) {
         const PortablePost& post = planned.post;
         return post.state == PageState::kPublished && post.date && post.date->seconds > now;
       });
