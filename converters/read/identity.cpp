@@ -117,6 +117,25 @@ SiteIdentity read_identity(const SiteIndex::Request& request, const SiteIndex& s
   made.utc_offset_minutes = request.blog->utc_offset_minutes;
   made.origin = site.origin();
   made.prefix = site.prefix();
+  switch (request.blog->profile->engine) {
+    case Engine::kJekyll:
+      made.has_smart_quotes = true;
+      break;
+    case Engine::kHugo:
+      made.has_smart_quotes = flag_in(tree, "markup.goldmark.extensions.typographer", true);
+      break;
+    case Engine::kHexo:
+      made.has_smart_quotes = flag_in(tree, "marked.smartypants", true);
+      break;
+    case Engine::kAstro:
+      made.has_smart_quotes = flag_in(tree, "markdown.smartypants", true);
+      break;
+    case Engine::kZola:
+      made.has_smart_quotes = flag_in(tree, "markdown.smart_punctuation", false);
+      break;
+    default:
+      break;
+  }
   if (request.blog->profile->engine == Engine::kHexo) {
     made.soft_breaks_are_hard = flag_in(tree, "marked.breaks", true);
   }
