@@ -625,6 +625,35 @@ TEST_CASE("a site's own tags are written by their templates") {
   CHECK(broken.error().line == 2);
 }
 
+TEST_CASE("bodies made to be slow are converted all the same") {
+  const std::string_view pieces[] = {"{{<",
+                                     "{{% x %}}",
+                                     "{% raw %}",
+                                     "{{site.baseurl}}",
+                                     "}}{% post_url x %}",
+                                     "{: .a}",
+                                     "{{< box >}}",
+                                     ":::note\n",
+                                     "<a ",
+                                     "{{</* ",
+                                     "\\{",
+                                     "{#",
+                                     "{% highlight js %}\n",
+                                     "> - ",
+                                     "![a](b){: c=d}",
+                                     "{%"};
+  for (const std::string_view piece : pieces) {
+    std::string body;
+    while (body.size() < 5'000) body += piece;
+    for (const Half& from : kHalves) {
+      for (Engine to : {J, H, X, Z, D, V}) {
+        INFO(engine_profile(from.engine).name << ": " << piece);
+        CHECK(convert(from.engine, body, to, {"", to == D, "box: '[{{inner}}]'"}).body.size() > 0);
+      }
+    }
+  }
+}
+
 TEST_CASE("line endings and indentation of the place are kept") {
   CHECK(convert(J, "{% highlight js %}\r\nx\r\ny\r\n{% endhighlight %}\r\n", H).body ==
         "```js\r\nx\r\ny\r\n```\r\n");
