@@ -1,6 +1,6 @@
 #include "checks/excerpt.h"
+#include "checks/links/engine_links.h"
 #include "checks/links/page_links.h"
-#include "core/links/engine_reference.h"
 
 namespace postlint {
 namespace {
@@ -52,17 +52,18 @@ std::string_view what_happens(LinkSyntax syntax) {
 }
 
 void check(const CheckContext& ctx, Reporter& reporter) {
-  if (ctx.site == nullptr) return;
-  const EngineReferences references(ctx.blog, &ctx.files, ctx.file().path(),
-                                    [&]() -> const SiteIndex& { return ctx.site->get(); });
-  for (LinkUse& use : ctx.links()) {
-    if (use.syntax == LinkSyntax::kUrl || use.syntax == LinkSyntax::kUnknown) continue;
-    if (references.resolve(use.syntax, use.target).outcome != EngineReference::Outcome::kMissing)
-      continue;
-    place_link(ctx.post, use);
-    const Span place = use.report.known() ? use.report : ctx.file().line_span(1);
-    reporter.report(place, "the link to " + quoted(use.target, 80) + ": " +
-                               std::string(what_happens(use.syntax)));
+  for (links::EngineLink& link : links::engine_links(ctx)) {
+    const bool is_missing = link.kind == links::EngineLink::Kind::kMissing;
+    if (!is_missing && link.misuse.empty() && link.spelled.empty()) continue;
+    const Span place = links::report_span(ctx, *link.use);
+    const std::string head = "the link to " + quoted(link.use->target, 80);
+    if (is_missing) {
+      reporter.report(place, head + ": " + std::string(what_happens(link.use->syntax)));
+    } else if (!link.misuse.empty()) {
+      reporter.report(place, head + " is dead: " + std::string(link.misuse));
+    } else {
+      reporter.report(place, head + ": the name is spelled " + quoted(link.spelled, 80));
+    }
   }
 }
 
