@@ -46,13 +46,18 @@ std::string_view language_line(const DialectText& text, std::string_view code) {
   return {};
 }
 
+// Blanks up to where the text of the block's container begins.
+std::string container_indent(const DialectText& text, const CodeLine& first) {
+  const std::uint32_t columns = indent_columns(text.file().line_text(first.line));
+  const std::uint32_t in_code = indent_columns(first.code);
+  return std::string(columns >= 4 + in_code ? columns - 4 - in_code : 0, ' ');
+}
+
 void write_fence(const DialectText& text, const std::vector<CodeLine>& lines,
                  std::string_view literal, PlaceRewrite& out) {
   const std::string ending(text.line_ending());
   const CodeLine& first = lines.front();
-  const std::uint32_t columns = indent_columns(text.file().line_text(first.line));
-  const std::uint32_t in_code = indent_columns(first.code);
-  const std::string base(columns >= 4 + in_code ? columns - 4 - in_code : 0, ' ');
+  const std::string base = container_indent(text, first);
   const std::string fence(std::max<std::size_t>(3, longest_run(literal, '`') + 1), '`');
   const std::string_view language = language_line(text, first.code);
   const std::string opening = base + fence + std::string(language);
@@ -69,7 +74,9 @@ void write_fence(const DialectText& text, const std::vector<CodeLine>& lines,
 }
 
 // A first character that would begin a block is escaped.
-void write_paragraph(const std::vector<CodeLine>& lines, PlaceRewrite& out) {
+void write_paragraph(const DialectText& text, const std::vector<CodeLine>& lines,
+                     PlaceRewrite& out) {
+  const std::string base = container_indent(text, lines.front());
   for (const CodeLine& line : lines) {
     const std::size_t begin = indent_bytes(line.code);
     const std::string_view code = line.code.substr(begin);
@@ -79,7 +86,7 @@ void write_paragraph(const std::vector<CodeLine>& lines, PlaceRewrite& out) {
     while (digits < code.size() && is_ascii_digit(code[digits])) ++digits;
     const bool is_number = digits > 0 && digits < code.size() && code[digits] == '.';
     const bool begins_block = std::string_view("-+*>#=`").find(code[0]) != std::string_view::npos;
-    out.edits.push_back({indent, begins_block ? "\\" : ""});
+    out.edits.push_back({indent, base + (begins_block ? "\\" : "")});
     if (is_number) {
       const auto point = indent.end + static_cast<std::uint32_t>(digits);
       out.edits.push_back({{point, point}, "\\"});
@@ -98,7 +105,7 @@ void write(const DialectText& text, const DialectPlace& place, Reading wanted, P
   if (wanted == 0) {
     write_fence(text, *lines, document.node(place.node).literal, out);
   } else {
-    write_paragraph(*lines, out);
+    write_paragraph(text, *lines, out);
   }
 }
 

@@ -88,6 +88,8 @@ void indent(const DialectText& text, const DialectPlace& place, PlaceRewrite& ou
 
 void write(const DialectText& text, const DialectPlace& place, Reading wanted, PlaceRewrite& out) {
   if (wanted == 1) {
+    if (text.to().parser == MarkdownParser::kPythonMarkdown) indent(text, place, out);
+    out.is_exact = false;
     out.note = "the code in the list is indented more in the source";
   } else if (wanted == 2) {
     out.note = "the fence in the list is text in the source, and a code block here";
