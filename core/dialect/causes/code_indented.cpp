@@ -1,4 +1,5 @@
-// Code by four blanks: a paragraph in Eleventy and in MDX.
+// Code by four blanks: a paragraph in Eleventy and in MDX. Its first line ":::python" is the
+// language in Python-Markdown, and code elsewhere.
 #include <algorithm>
 
 #include "core/base/any_of.h"
@@ -10,6 +11,7 @@ namespace postlint {
 namespace {
 
 constexpr std::string_view kReadings[] = {"code", "paragraph"};
+constexpr std::string_view kLanguageReadings[] = {"code", "language"};
 
 Reading read(const DialectPlace&, const Dialect& dialect) {
   return dialect.indented_code ? 0 : 1;
@@ -36,8 +38,7 @@ std::size_t longest_run(std::string_view text, char c) {
 }
 
 // Codehilite's first line: ":::python", "#!python".
-std::string_view language_line(const DialectText& text, std::string_view code) {
-  if (text.from().parser != MarkdownParser::kPythonMarkdown) return {};
+std::string_view language_line(std::string_view code) {
   for (std::string_view head : {":::", "#!"}) {
     if (!code.starts_with(head)) continue;
     const std::string_view name = trim(code.substr(head.size()));
@@ -59,7 +60,8 @@ void write_fence(const DialectText& text, const std::vector<CodeLine>& lines,
   const CodeLine& first = lines.front();
   const std::string base = container_indent(text, first);
   const std::string fence(std::max<std::size_t>(3, longest_run(literal, '`') + 1), '`');
-  const std::string_view language = language_line(text, first.code);
+  const bool names_language = text.from().parser == MarkdownParser::kPythonMarkdown;
+  const std::string_view language = names_language ? language_line(first.code) : "";
   const std::string opening = base + fence + std::string(language);
   if (!language.empty()) {
     out.edits.push_back({text.file().line_span(first.line), opening});
@@ -109,7 +111,43 @@ void write(const DialectText& text, const DialectPlace& place, Reading wanted, P
   }
 }
 
+void find_languages(const DialectText& text, std::vector<DialectPlace>& places) {
+  const Document& document = text.document();
+  for (NodeId id : document.of_kind(NodeKind::kCodeBlock)) {
+    const std::string_view literal = document.node(id).literal;
+    const std::size_t ending = literal.find('\n');
+    const Span span = document.span(id);
+    if (ending == std::string_view::npos || trim(literal.substr(ending)).empty()) continue;
+    if (document.code_parts(id).is_fenced || text.touches_template(span)) continue;
+    if (!language_line(literal.substr(0, ending)).empty()) {
+      places.push_back({.span = span, .node = id});
+    }
+  }
+}
+
+void write_language(const DialectText& text, const DialectPlace& place, Reading wanted,
+                    PlaceRewrite& out) {
+  const auto lines = code_lines(text, place.node);
+  if (wanted == 0) {
+    out.note = "the first line of the code is taken for its language";
+  } else if (!lines || lines->empty() || !text.only_lists_around(place.node)) {
+    out.note = "the language of the code is shown as its first line";
+  } else {
+    write_fence(text, *lines, text.document().node(place.node).literal, out);
+  }
+}
+
 }  // namespace
+
+const DialectCause kCodeLanguageCause{
+    .id = "code-language",
+    .what = "the first line of indented code names its language",
+    .readings = kLanguageReadings,
+    .by_parser = {0, 0, 0, 1, 0, 0, 0, 0},
+    .find = find_languages,
+    .write = write_language,
+    .reshapes = true,
+};
 
 const DialectCause kCodeIndentedCause{
     .id = "code-indented",
