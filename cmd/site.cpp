@@ -122,6 +122,10 @@ void print_json(const BlogFacts& blog, const SiteIndex& index) {
   for (const SiteIndex::Generated& one : index.generated()) {
     json.begin_object().member("url", one.url).member("kind", one.kind).end_object();
   }
+  json.end_array().key("redirects").begin_array();
+  for (const SiteIndex::Redirect& one : index.redirects()) {
+    json.begin_object().member("from", one.from).member("to", one.to).end_object();
+  }
   json.end_array().end_object();
   print_out(out + "\n");
 }

@@ -20,14 +20,16 @@ namespace postlint {
 // What the whole target site is made of beside its posts.
 struct SiteIdentity {
   std::string title, description, author, language;
-  std::string origin, prefix;          // "https://my.blog", "/blog" or ""
-  std::string time_zone;               // "Asia/Seoul", or "" where it is not known
+  std::string origin, prefix;  // "https://my.blog", "/blog" or ""
+  std::string time_zone;       // "Asia/Seoul", or "" where it is not known
   int utc_offset_minutes = 0;
-  std::string permalink;               // "/:year/:month/:day/:slug/" that fits most posts; may be empty
-  std::vector<std::string> taxonomies; // "tags", "categories": those that posts use
-  bool soft_breaks_are_hard = false;   // the source shows a line break where a line ends
-  bool has_raw_html = true;
+  bool shows_future = false;  // some posts lie ahead, and the source shows them
+  std::string permalink;  // "/:year/:month/:day/:slug/" that fits most posts; may be empty
+  std::vector<std::string> taxonomies;  // "tags", "categories": those that posts use
+  bool soft_breaks_are_hard = false;    // the source shows a line break where a line ends
+  std::string excerpt_mark;             // "<!--more-->" of the source; empty: none
   std::vector<std::pair<std::string, std::string>> redirects;  // from, to: all URL paths
+  std::vector<std::string> files;  // what is served as it is, below the static folder
 };
 
 struct WrittenFile {
@@ -35,23 +37,44 @@ struct WrittenFile {
   std::string bytes;
 };
 
+// How an engine's front matter differs from the others', for head/write_head.cpp.
+struct HeadTraits {
+  FrontMatterFormat format = FrontMatterFormat::kYaml;
+  DateForm date_form = DateForm::kOffset;
+  // What keeps a post out of the site: "draft: true", "published: false", "Status: draft".
+  std::string_view hide_key = "draft", hide_value = "true";
+  // What keeps it out of lists: "unlisted: true", "Status: hidden", "_build: {list: never}", with
+  // the inner key behind a dot. Empty: the engine lists whatever it shows.
+  std::string_view unlisted_key, unlisted_value;
+  bool has_no_lists = false;  // nothing is listed in the site that is written
+  std::string_view url_key;         // of the whole address; empty: the file's place decides
+  bool url_begins_bare = false;     // without the slash in front: "2024/05/hello/"
+  bool writes_bare_files = false;   // "/a" would be a file "a"
+  std::string_view save_as_key;     // Pelican: where the page is written
+  std::string_view taxonomies_map;  // Zola: "taxonomies"
+  std::string_view extra_map;       // where fields go that the engine does not know; empty: beside
+  enum class Categories { kList, kPaths, kOne, kNone };
+  Categories categories = Categories::kList;
+  enum class Authors { kNames, kText, kMaps };
+  Authors authors = Authors::kNames;  // kText: one line, parted by commas; kMaps: {name: x}
+  std::string_view updated_inner;     // Docusaurus: last_update: {date: …}
+  bool needs_title = false;           // a post without one is passed over
+  // Names that the engine takes for its own, or refuses: fields of others get another name.
+  std::span<const std::string_view> reserved;
+};
+
 struct EngineConverter {
   Engine engine = Engine::kPlain;
+  // The first name of a meaning is the one that is written.
+  std::span<const FieldName> fields;
   // Reading.
-  std::span<const FieldName> fields;       // the first of a meaning is the one that is written
-  bool categories_are_paths = false;       // "a/b" is b below a (Docusaurus has none)
-  bool category_list_is_path = false;      // Jekyll: [a, b] is b in a; Hexo: the same
+  bool category_list_is_path = false;  // Hexo: [a, b] is b below a
   FindConstructs find_constructs = nullptr;
   // Writing.
-  std::string_view content_folder;         // "content", "_posts", "source/_posts"
-  std::string_view static_folder;          // served at "/": "static", "" is the root
-  FrontMatterFormat format = FrontMatterFormat::kYaml;
-  // The path of the post's file below the target's root.
+  HeadTraits head;
+  std::string_view static_folder;  // served at "/": "static"; "" is the root
+  // The path of the post's file below the target's root, made of its name, date and address.
   std::string (*post_path)(const PortablePost& post) = nullptr;
-  // Its fields, in the source's order where the source has them. `url` is the address that it must
-  // get, with `needs_url` where the site's pattern does not give it.
-  void (*write_head)(const PortablePost& post, const SiteIdentity& site, bool needs_url,
-                     HeadWriter& head) = nullptr;
   WriteConstruct write_construct = nullptr;
   // Configuration and, where the engine cannot build without, templates.
   std::vector<WrittenFile> (*write_site)(const SiteIdentity& site) = nullptr;

@@ -11,9 +11,9 @@
 namespace postlint {
 
 enum class Meaning : std::uint8_t {
-  kNone,         // unknown: kept as it is
+  kNone,  // unknown: kept as it is
   kTitle,
-  kDate,         // when it was published
+  kDate,  // when it was published
   kUpdated,
   kPublishFrom,  // not shown before
   kExpiry,       // not shown after
@@ -25,15 +25,15 @@ enum class Meaning : std::uint8_t {
   kUrl,          // the whole address
   kAliases,      // former addresses
   kDescription,
-  kExcerpt,      // a summary for lists
-  kImage,        // of cards and lists
+  kExcerpt,  // a summary for lists
+  kImage,    // of cards and lists
   kTags,
   kCategories,
   kAuthors,
   kSeries,
   kLayout,
   kLanguage,
-  kWeight,       // the place in a list
+  kWeight,  // the place in a list
   kPinned,
   kMath,
   kToc,

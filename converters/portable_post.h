@@ -19,9 +19,9 @@ namespace postlint {
 
 // A moment as the source engine understands a date field.
 struct Instant {
-  std::int64_t seconds = 0;     // since 1970-01-01T00:00:00Z
-  int offset_minutes = 0;       // the zone that it is shown in, and that the day of a URL is of
-  bool has_time = true;         // false: a day; `seconds` is its midnight as the engine reads it
+  std::int64_t seconds = 0;  // since 1970-01-01T00:00:00Z
+  int offset_minutes = 0;    // the zone that it is shown in, and that the day of a URL is of
+  bool has_time = true;      // false: a day; `seconds` is its midnight as the engine reads it
   bool operator==(const Instant&) const = default;
 };
 
@@ -36,6 +36,7 @@ struct PortablePost {
   std::string source;         // path relative to the source's root
   bool is_dated_post = true;  // false: a page such as “About”
   PageState state = PageState::kPublished;
+  bool is_listed = true;  // false: served, but in no list
 
   std::string title;  // empty: it has none
   std::optional<Instant> date, updated, publish_from, expiry;

@@ -1,8 +1,6 @@
 #include "checks/excerpt.h"
+#include "checks/links/field_files.h"
 #include "checks/links/page_links.h"
-#include "checks/support/local_file.h"
-#include "core/base/any_of.h"
-#include "core/base/normalize.h"
 
 namespace postlint {
 namespace {
@@ -49,19 +47,10 @@ bool is_own_and_missing(const CheckContext& ctx, std::string_view target) {
 }
 
 bool is_missing(const CheckContext& ctx, LocalFiles& files, const LinkUse& use) {
-  const LinkClass kind = classify_link(use.target);
-  if (kind == LinkClass::kWeb) return use.is_image && is_own_and_missing(ctx, use.target);
-  if (kind != LinkClass::kRooted && kind != LinkClass::kRelative) return false;
-  // Only what looks like a file: a bare word may be a name that the theme knows.
-  const std::string_view head =
-      std::string_view(use.target).substr(0, find_any(use.target, "?#"_any));
-  if (!links::is_file_path(head)) return false;
-  const std::optional<LocalTarget> target = local_target(use.target);
-  if (!target) return false;
-  const FileLookup found = files.look_up(*target);
-  return found.verdict == FileLookup::Verdict::kMissing ||
-         (found.verdict == FileLookup::Verdict::kDiffers &&
-          to_nfc(found.existing) != to_nfc(target->path));
+  if (classify_link(use.target) == LinkClass::kWeb)
+    return use.is_image && is_own_and_missing(ctx, use.target);
+  const std::optional<FileLookup> found = links::look_up_field(files, use);
+  return found && found->verdict == FileLookup::Verdict::kMissing;
 }
 
 void check(const CheckContext& ctx, Reporter& reporter) {
@@ -69,10 +58,9 @@ void check(const CheckContext& ctx, Reporter& reporter) {
   for (LinkUse& use : ctx.links()) {
     if (use.source != LinkSource::kFrontMatter || use.syntax != LinkSyntax::kUrl) continue;
     if (!is_missing(ctx, files, use)) continue;
-    place_link(ctx.post, use);
-    const Span place = use.report.known() ? use.report : ctx.file().line_span(1);
-    reporter.report(place, quoted(use.field) + " names " + quoted(use.target, 80) +
-                               ", and there is no such file in the blog");
+    reporter.report(links::report_span(ctx, use), quoted(use.field) + " names " +
+                                                      quoted(use.target, 80) +
+                                                      ", and there is no such file in the blog");
   }
 }
 

@@ -1,4 +1,5 @@
 #include "checks/excerpt.h"
+#include "checks/links/engine_links.h"
 #include "checks/links/link_targets.h"
 #include "checks/links/page_ids.h"
 #include "checks/links/page_links.h"
@@ -44,34 +45,50 @@ namespace {
 // Enough to show what is wrong; the work for each is proportional to the number of headings.
 constexpr int kMostFindings = 100;
 
+// Whether it is certain that nothing on another page of the blog has the id.
+bool lacks_id(const CheckContext& ctx, const SitePage& page, std::string_view fragment) {
+  if (fragment.empty() || is_id_of_theme(fragment) || page.state != PageState::kPublished)
+    return false;
+  const SiteIndex& site = ctx.site->get();
+  // A server may lead a reader of another language to the page in that language.
+  const SitePage* self = site.find_source(ctx.file().path());
+  const bool is_markdown = page.source.ends_with(".md") || page.source.ends_with(".markdown");
+  // Pages of HTML are mostly made by loops.
+  if (!is_markdown || self == nullptr || self->language != page.language) return false;
+  const PageAnchors& anchors = site.anchors(page);
+  // Without any id of its own, the page is what its layout makes of it.
+  return !anchors.ids.empty() && !anchors.are_open && !anchors.may_contain(fragment);
+}
+
+void report(const CheckContext& ctx, Reporter& reporter, LinkUse& use, const SitePage& page,
+            std::string_view fragment) {
+  reporter.report(links::report_span(ctx, use),
+                  "the link to " + quoted(use.target, 80) + " leads to the page, but " +
+                      quoted(page.source, 60) + " has nothing with the id " +
+                      quoted("#" + std::string(fragment), 60));
+}
+
 // A place on another page of the blog.
 void check_other_pages(const CheckContext& ctx, Reporter& reporter) {
-  if (ctx.file().bytes().find('#', ctx.doc().body_begin()) == std::string_view::npos) return;
   links::for_each_page_link(ctx, [&](links::PageLink& link) {
-    if (link.fragment.empty() || is_id_of_theme(link.fragment)) return;
     const SitePage* page = link.found.page;
-    if (link.found.kind != UrlLookup::Kind::kPage || page == nullptr ||
-        page->state != PageState::kPublished || link.found.is_other_case) {
+    if (link.found.kind != UrlLookup::Kind::kPage || page == nullptr || link.found.is_other_case)
       return;
-    }
-    // A server may lead a reader of another language to the page in that language.
-    const SitePage* self = link.site->find_source(ctx.file().path());
-    const bool is_markdown = page->source.ends_with(".md") || page->source.ends_with(".markdown");
-    // Pages of HTML are mostly made by loops.
-    if (!is_markdown || self == nullptr || self->language != page->language) return;
-    const PageAnchors& anchors = link.site->anchors(*page);
-    // Without any id of its own, the page is what its layout makes of it.
-    if (anchors.ids.empty() || anchors.are_open || anchors.may_contain(link.fragment)) return;
-    reporter.report(links::report_span(ctx, link),
-                    "the link to " + quoted(link.use->target, 80) + " leads to the page, but " +
-                        quoted(page->source, 60) + " has nothing with the id " +
-                        quoted("#" + link.fragment, 60));
+    if (lacks_id(ctx, *page, link.fragment)) report(ctx, reporter, *link.use, *page, link.fragment);
   });
+  for (links::EngineLink& link : links::engine_links(ctx)) {
+    if (link.kind != links::EngineLink::Kind::kPage || link.page == nullptr ||
+        !link.misuse.empty() || !link.spelled.empty()) {
+      continue;
+    }
+    if (lacks_id(ctx, *link.page, link.fragment))
+      report(ctx, reporter, *link.use, *link.page, link.fragment);
+  }
 }
 
 void check(const CheckContext& ctx, Reporter& reporter) {
-  check_other_pages(ctx, reporter);
   if (ctx.file().bytes().find('#', ctx.doc().body_begin()) == std::string_view::npos) return;
+  check_other_pages(ctx, reporter);
   std::optional<links::PageIds> ids;
   int found = 0;
   links::for_each_link(ctx, links::Images::kLeaveOut, [&](const links::Link& link) {

@@ -1,4 +1,5 @@
 #include "checks/excerpt.h"
+#include "checks/links/engine_links.h"
 #include "checks/links/page_links.h"
 
 namespace postlint {
@@ -54,6 +55,15 @@ std::string_view reason(PageState state) {
   }
 }
 
+void report(const CheckContext& ctx, Reporter& reporter, LinkUse& use, const SitePage& page) {
+  const SitePage* self = ctx.site->get().find_source(ctx.file().path());
+  if (self == nullptr || self->state != PageState::kPublished) return;
+  reporter.report(links::report_span(ctx, use), "the link to " + quoted(use.target, 80) +
+                                                    " is dead for now: " + quoted(page.source, 80) +
+                                                    " is not published, " +
+                                                    std::string(reason(page.state)));
+}
+
 void check(const CheckContext& ctx, Reporter& reporter) {
   links::for_each_page_link(ctx, [&](links::PageLink& link) {
     const SitePage* page = link.found.page;
@@ -61,13 +71,14 @@ void check(const CheckContext& ctx, Reporter& reporter) {
         page->state == PageState::kPublished) {
       return;
     }
-    const SitePage* self = link.site->find_source(ctx.file().path());
-    if (self == nullptr || self->state != PageState::kPublished) return;
-    reporter.report(links::report_span(ctx, link),
-                    "the link to " + quoted(link.use->target, 80) +
-                        " is dead for now: " + quoted(page->source, 80) + " is not published, " +
-                        std::string(reason(page->state)));
+    report(ctx, reporter, *link.use, *page);
   });
+  for (links::EngineLink& link : links::engine_links(ctx)) {
+    const bool leads_there = link.kind == links::EngineLink::Kind::kPage && link.page != nullptr &&
+                             link.misuse.empty() && link.spelled.empty();
+    if (leads_there && link.page->state != PageState::kPublished)
+      report(ctx, reporter, *link.use, *link.page);
+  }
 }
 
 }  // namespace

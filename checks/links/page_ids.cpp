@@ -23,7 +23,7 @@ std::string bare(std::string_view id) {
 }  // namespace
 
 PageIds::PageIds(const CheckContext& ctx)
-    : ctx_(ctx), anchors_(collect_anchors(ctx.post, ctx.blog.heading_ids, ctx.html())) {
+    : ctx_(ctx), anchors_(collect_anchors(ctx.post, ctx.blog, ctx.html())) {
   for (const std::vector<std::string>* list : {&anchors_.headings, &anchors_.others}) {
     for (const std::string& id : *list) {
       if (!id.empty()) all_.insert(to_nfc(id));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/links/scheme_repair.h"
+#include "checks/links/shared_links.h"
 #include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/post/template_scanner.h"
@@ -122,13 +123,14 @@ std::vector<PageLink> find_page_links(const CheckContext& ctx) {
 }  // namespace
 
 std::vector<PageLink>& page_links(const CheckContext& ctx) {
-  if (!*ctx.shared) *ctx.shared = std::make_shared<std::vector<PageLink>>(find_page_links(ctx));
-  return *static_cast<std::vector<PageLink>*>(ctx.shared->get());
+  std::optional<std::vector<PageLink>>& found = shared_links(ctx).pages;
+  if (!found) found = find_page_links(ctx);
+  return *found;
 }
 
-Span report_span(const CheckContext& ctx, PageLink& link) {
-  if (!link.use->report.known()) place_link(ctx.post, *link.use);
-  return link.use->report.known() ? link.use->report : ctx.file().line_span(1);
+Span report_span(const CheckContext& ctx, LinkUse& use) {
+  if (!use.report.known()) place_link(ctx.post, use);
+  return use.report.known() ? use.report : ctx.file().line_span(1);
 }
 
 std::string write_path(std::string_view path) {

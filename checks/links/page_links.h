@@ -34,7 +34,10 @@ void for_each_page_link(const CheckContext& ctx, Visitor visit) {
 }
 
 // Fills in where the link stands; the first line where it is not known.
-Span report_span(const CheckContext& ctx, PageLink& link);
+Span report_span(const CheckContext& ctx, LinkUse& use);
+inline Span report_span(const CheckContext& ctx, PageLink& link) {
+  return report_span(ctx, *link.use);
+}
 
 // `path` as it is written in an address: percent-encoded where it must be.
 std::string write_path(std::string_view path);

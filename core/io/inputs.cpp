@@ -38,15 +38,18 @@ Result<std::string> read_stdin() {
   }
 }
 
-// Whether a file that has the name of a post is one, by its first bytes.
-bool begins_as_post(const std::string& path) {
-  if (!is_html_name(path)) return true;
+bool has_front_matter(const std::string& path) {
   FILE* file = std::fopen(path.c_str(), "rb");
   if (file == nullptr) return false;
   char head[8];
   const std::size_t size = std::fread(head, 1, sizeof head, file);
   std::fclose(file);
   return begins_with_front_matter({head, size});
+}
+
+// Whether a file that has the name of a post is one, by its first bytes.
+bool begins_as_post(const std::string& path) {
+  return !is_html_name(path) || has_front_matter(path);
 }
 
 // The part of a pattern before its first special character, cut to whole folders.
@@ -105,11 +108,14 @@ class InputGatherer {
       ++counts_.excluded;
       return false;
     }
-    if (!filter_.is_post(real) || !begins_as_post(path)) {
-      ++elsewhere_;
-      return false;
-    }
-    return true;
+    if (is_post_or_page(path, real)) return true;
+    ++elsewhere_;
+    return false;
+  }
+
+  bool is_post_or_page(const std::string& path, const std::string& real) {
+    return filter_.is_post(real) ? begins_as_post(path)
+                                 : filter_.may_be_page(real) && has_front_matter(path);
   }
 
   void note_if_excluded(const std::string& path, const std::string& real) {
@@ -157,7 +163,9 @@ class InputGatherer {
     const std::vector<bool> is_post = filter_.posts_of_folder(real);
     for (std::size_t i = 0; i < files->size(); ++i) {
       const std::string& path = (*files)[i];
-      if (is_post[i] && begins_as_post(path)) {
+      const bool is_wanted = is_post[i] ? begins_as_post(path)
+                                        : filter_.may_be_page(real[i]) && has_front_matter(path);
+      if (is_wanted) {
         add(path, real[i], std::nullopt);
       } else {
         ++elsewhere_;
@@ -213,31 +221,59 @@ class InputGatherer {
     Result<Done> scoped = read_scope(*root);
     if (!scoped.ok()) return scoped;
     const std::string here = real_paths_.of(".");
+    std::vector<GitChange> changes;
     if (request_.staged) {
-      Result<std::vector<GitFile>> files = git_staged_files(*root, [&](std::string_view path) {
-        const std::string real = join_path(*root, path);
-        return is_in_scope(real) && filter_.is_post(real);
-      });
+      Result<std::vector<GitFile>> files = git_staged_files(
+          *root,
+          [&](std::string_view path) {
+            const std::string real = join_path(*root, path);
+            return is_in_scope(real) && (filter_.is_post(real) || filter_.may_be_page(real));
+          },
+          &changes);
       if (!files.ok()) return files.error();
       for (GitFile& file : *files) {
-        if (is_html_name(file.path) && !begins_with_front_matter(file.content)) continue;
         const std::string real = join_path(*root, file.path);
+        const bool needs_front_matter = is_html_name(file.path) || !filter_.is_post(real);
+        if (needs_front_matter && !begins_with_front_matter(file.content)) continue;
         add(relative_path(here, real), real, std::move(file.content));
       }
     } else {
-      const Result<std::vector<std::string>> files = git_changed_files(*root, request_.since);
+      const Result<std::vector<std::string>> files =
+          git_changed_files(*root, request_.since, &changes);
       if (!files.ok()) return files.error();
       for (const std::string& file : *files) {
         const std::string real = join_path(*root, file);
-        if (!is_in_scope(real) || !filter_.is_post(real) || !begins_as_post(real)) continue;
+        if (!is_in_scope(real) || !is_post_or_page(real, real)) continue;
         add(relative_path(here, real), real, std::nullopt);
       }
     }
-    if (inputs_.files.empty()) {
+    keep_changes(*root, here, std::move(changes));
+    const bool has_deleted =
+        std::any_of(inputs_.changes.begin(), inputs_.changes.end(), [](const GitChange& change) {
+          return !change.exists && is_post_name(base_name(change.path));
+        });
+    if (inputs_.files.empty() && !has_deleted) {
       inputs_.notes.push_back(request_.staged ? "no post is staged"
                                               : "no post has changed since " + request_.since);
     }
     return Done{};
+  }
+
+  void keep_changes(const std::string& root, const std::string& here,
+                    std::vector<GitChange> changes) {
+    inputs_.git_root = root;
+    const std::string& blog = request_.rules.blog_root;
+    const std::string blog_root = blog == "." ? "" : blog;
+    const std::string real_root = real_paths_.of((blog.empty() ? "." : blog) + "/.");
+    if (const auto below = path_below(real_root, here); below && blog_root.starts_with(".."))
+      inputs_.working_folder = join_path(blog_root, *below);
+    for (GitChange& change : changes) {
+      const std::string real = join_path(root, change.path);
+      if (!is_in_scope(real)) continue;
+      const auto below = path_below(real_root, real);
+      change.path = below ? join_path(blog_root, *below) : relative_path(here, real);
+      inputs_.changes.push_back(std::move(change));
+    }
   }
 
   // Paths beside --staged and --since narrow down what git says.

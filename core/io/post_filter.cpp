@@ -93,6 +93,7 @@ PostFilter::PostFilter(const PostRules& rules)
       config_root_(resolved(rules.config_root)),
       working_folder_(resolved(".")),
       post_globs_(globs(rules.profile->post_globs)),
+      page_globs_(globs(rules.profile->page_globs)),
       skip_globs_(globs(rules.profile->skip_globs)),
       include_(globs(rules.include)),
       exclude_(globs(rules.exclude)) {
@@ -176,6 +177,16 @@ bool PostFilter::is_post(const std::string& real_path) {
   // Only now is it worth a walk to learn whether the blog uses that first pattern.
   const std::size_t pattern = any_matches(post_globs_, *below) ? pattern_in_force() : SIZE_MAX;
   return pattern < post_globs_.size() && post_globs_[pattern].matches(*below);
+}
+
+bool PostFilter::may_be_page(std::string_view real_path) const {
+  if (page_globs_.empty() || !include_.empty() || excluded_by(real_path) != nullptr) return false;
+  const std::optional<std::string_view> below = below_blog(real_path);
+  if (!below || is_skipped(*below) || !any_matches(page_globs_, *below)) return false;
+  // Templates for issues have front matter, too.
+  if (below->starts_with('.') || below->find("/.") != std::string_view::npos) return false;
+  return std::none_of(build_folders_.begin(), build_folders_.end(),
+                      [&](const std::string& folder) { return path_below(folder, real_path); });
 }
 
 std::size_t PostFilter::pattern_in_force() {

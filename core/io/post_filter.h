@@ -51,6 +51,8 @@ class PostFilter {
   // Whether one file out of any list is a post of this blog: the first of the engine's patterns
   // that any file of the blog matches decides. May walk the blog, once.
   bool is_post(const std::string& real_path);
+  // Whether a file that is no post may be a page of the blog; it is one if it has front matter.
+  bool may_be_page(std::string_view real_path) const;
 
  private:
   std::optional<std::string_view> below_blog(std::string_view real_path) const;
@@ -60,7 +62,7 @@ class PostFilter {
 
   const EngineProfile* profile_;
   std::string blog_root_, config_root_, working_folder_;
-  std::vector<Glob> post_globs_, skip_globs_, include_, exclude_;
+  std::vector<Glob> post_globs_, page_globs_, skip_globs_, include_, exclude_;
   std::vector<std::string> build_folders_;  // real paths
   std::optional<std::size_t> pattern_in_force_;
 };

@@ -18,8 +18,8 @@ constexpr EngineSet kLinksBareUrls{Engine::kPlain,      Engine::kHugo,   Engine:
 constexpr EngineSet kAsciiBareUrls{Engine::kHugo};
 
 // `:src`, `v-bind:src`, `{...props}`: what the attribute will be is not known.
-bool is_expression(const links::Link& link) {
-  if (link.attribute == nullptr) return false;
+bool is_expression(const links::Link& link, Engine engine) {
+  if (link.attribute == nullptr || engine == Engine::kPelican) return false;  // {filename}a.md
   const std::string_view value = trim(link.attribute->value);
   return value.starts_with('{') && !value.starts_with("{{") && !value.starts_with("{%");
 }
@@ -63,7 +63,7 @@ class Finder {
 
  private:
   void add(const links::Link& link) {
-    if (is_expression(link)) return;
+    if (is_expression(link, blog_.profile->engine)) return;
     LinkUse made;
     made.target = trim(link.target);
     made.is_image = link.is_image;

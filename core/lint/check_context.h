@@ -27,6 +27,7 @@ struct BlogFacts {
   std::string root;  // folder of the engine's configuration, or "." ; no trailing slash
   const EngineProfile* profile = nullptr;
   HeadingIds heading_ids = HeadingIds::kNone;  // from the profile and the engine's configuration
+  bool has_attribute_lists = true;             // "{#id}" gives an id, or a plug-in may see to it
   std::vector<std::string> static_folders;     // relative to root
   std::vector<std::string> required_fields;    // of the profile and the configuration
   std::vector<std::string> extra_fields;       // fields that the configuration says are known
@@ -34,6 +35,8 @@ struct BlogFacts {
       permalink;  // URL pattern of posts as the engine's configuration has it; empty: default
   MarkdownSettings markdown;
   int utc_offset_minutes = 0;
+  bool zone_is_set = false;   // a configuration names the zone
+  bool zone_changes = false;  // it has summer time, or had it lately
   std::int64_t now = 0;  // Unix seconds
 };
 
@@ -114,19 +117,30 @@ struct SiteCheckContext {
   const std::vector<PostDigest>& posts;  // in path order
   const BlogFacts& blog;
   const RuleOptions& options;
+  const LazySiteIndex* site = nullptr;  // the blog's pages and files; null: not known
+};
+
+// A finding about a file that may be no post, such as a picture (then the span is empty).
+struct FileFinding {
+  std::string path;
+  Finding finding;
 };
 
 class SiteReporter {
  public:
+  // `files` takes the findings about files; null: they are dropped.
   SiteReporter(const Rule& rule, Severity severity,
-               std::vector<std::pair<std::size_t, Finding>>& out)
-      : rule_(rule), severity_(severity), out_(out) {}
+               std::vector<std::pair<std::size_t, Finding>>& out,
+               std::vector<FileFinding>* files = nullptr)
+      : rule_(rule), severity_(severity), out_(out), files_(files) {}
   Finding& report(std::size_t post_index, Span span, std::string message, std::string help = {});
+  void report_file(std::string path, Span span, std::string message, std::string help = {});
 
  private:
   const Rule& rule_;
   Severity severity_;
   std::vector<std::pair<std::size_t, Finding>>& out_;
+  std::vector<FileFinding>* files_;
 };
 
 }  // namespace postlint

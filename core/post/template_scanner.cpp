@@ -252,7 +252,10 @@ class Scanner {
     }
     const std::size_t end = close + closer.size();
     std::string_view name = name_at(at_ + 3);
-    const bool is_comment = name.starts_with("/*");
+    // {{</* ref */>}} is shown: its name is "/*".
+    const auto name_end = static_cast<std::size_t>(name.data() - bytes_.data()) + name.size();
+    const bool is_comment = name == "/" && name_end < close && bytes_[name_end] == '*';
+    if (is_comment) name = bytes_.substr(name_end - 1, 2);
     const bool closing = !is_comment && name.starts_with('/');
     if (closing) name.remove_prefix(1);
     scan_.nodes.push_back({TemplateKind::kHugoShortcode, make_span(at_, end), name, closing});

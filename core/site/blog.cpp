@@ -54,6 +54,7 @@ Result<BlogFacts> load_blog_facts(const FileTree& files, std::string_view path,
 
   EngineSettings settings = read_engine_settings(*facts.profile, files, chosen->root, read);
   facts.heading_ids = settings.heading_ids;
+  facts.has_attribute_lists = settings.has_attribute_lists;
   if (!config.site.heading_ids.empty()) {
     if (const auto named = find_heading_ids(config.site.heading_ids)) facts.heading_ids = *named;
   }
@@ -82,8 +83,12 @@ Result<BlogFacts> load_blog_facts(const FileTree& files, std::string_view path,
                    config.path};
     }
     facts.utc_offset_minutes = *minutes;
-  } else {
-    facts.utc_offset_minutes = zone_offset_minutes(settings.timezone, read).value_or(0);
+    facts.zone_is_set = true;
+    facts.zone_changes = zone_changes(config.site.timezone, read);
+  } else if (const auto minutes = zone_offset_minutes(settings.timezone, read)) {
+    facts.utc_offset_minutes = *minutes;
+    facts.zone_is_set = true;
+    facts.zone_changes = zone_changes(settings.timezone, read);
   }
   return facts;
 }

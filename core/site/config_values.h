@@ -18,7 +18,8 @@ using ConfigValues = std::map<std::string, std::string, std::less<>>;
 // read: a large configuration takes a tenth of the time.
 ConfigValues read_yaml_values(std::string_view text, std::span<const std::string_view> keys = {});
 ConfigValues read_toml_values(std::string_view text);
-// Literal assignments of a Python file: NAME = 'text', NAME = 3, NAME = True.
+// Literal assignments of a Python file: NAME = 'text', NAME = 3, NAME = True. A list or map is kept
+// as it is written, on one line.
 ConfigValues read_python_values(std::string_view text);
 // By the path's extension.
 ConfigValues read_config_values(std::string_view path, std::string_view text,

@@ -164,7 +164,7 @@ void SettingsReader::pelican() {
   settings_.timezone = value("timezone");
   settings_.permalink = value("article_save_as");
   if (settings_.permalink.empty()) settings_.permalink = value("article_url");
-  if (settings_.permalink.empty()) settings_.permalink = "{slug}.html";
+  if (settings_.permalink.empty()) settings_.permalink = engine_profile(Engine::kPelican).permalink;
   if (text.find("nl2br") != std::string::npos) settings_.markdown.hard_breaks = true;
   const bool has_toc = text.find("extensions.toc") != std::string::npos ||
                        text.find("'toc'") != std::string::npos ||
@@ -220,6 +220,10 @@ void SettingsReader::eleventy() {
 }
 
 void SettingsReader::astro() {
+  const std::string config = text_of(engine_markers(Engine::kAstro));
+  settings_.has_attribute_lists = config.empty() ||
+                                  config.find("emarkPlugins") != std::string::npos ||
+                                  config.find("ehypePlugins") != std::string::npos;
   const std::string package = text_of(std::array{"package.json"sv});
   if (has_dependency(package, "remark-breaks")) settings_.markdown.hard_breaks = true;
   const std::size_t at = package.find("\"astro\"");

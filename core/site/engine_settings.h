@@ -12,6 +12,7 @@ namespace postlint {
 
 struct EngineSettings {
   HeadingIds heading_ids = HeadingIds::kUnknown;
+  bool has_attribute_lists = true;          // see BlogFacts
   std::string timezone;                     // as written; empty: not set
   std::vector<std::string> static_folders;  // further ones
   std::string permalink;                    // URL pattern of posts; empty: the engine's default

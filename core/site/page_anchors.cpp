@@ -141,9 +141,10 @@ void add_attribute_lists(AnchorsOfPost& anchors, const Post& post) {
 
 }  // namespace
 
-AnchorsOfPost collect_anchors(const Post& post, HeadingIds algorithm,
+AnchorsOfPost collect_anchors(const Post& post, const BlogFacts& blog,
                               const std::vector<HtmlTag>& html) {
   AnchorsOfPost anchors;
+  const HeadingIds algorithm = blog.heading_ids;
   const std::vector<TemplateNode>& nodes = post.document.templates().nodes;
   anchors.are_open = algorithm == HeadingIds::kUnknown || algorithm == HeadingIds::kNone ||
                      !post.document.too_complex().empty() ||
@@ -154,7 +155,7 @@ AnchorsOfPost collect_anchors(const Post& post, HeadingIds algorithm,
     if (id == kUnknownHeadingId) anchors.are_open = true;
   }
   add_html_ids(anchors, html);
-  add_attribute_lists(anchors, post);
+  if (blog.has_attribute_lists) add_attribute_lists(anchors, post);
   return anchors;
 }
 

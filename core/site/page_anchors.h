@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/lint/check_context.h"
 #include "core/post/html_tags.h"
 #include "core/post/post.h"
 
@@ -19,7 +20,7 @@ struct AnchorsOfPost {
   bool are_open = false;
 };
 // `html` are the tags of the post's raw HTML (html_tags). With open parts the lists may be empty.
-AnchorsOfPost collect_anchors(const Post& post, HeadingIds algorithm,
+AnchorsOfPost collect_anchors(const Post& post, const BlogFacts& blog,
                               const std::vector<HtmlTag>& html);
 
 // Ids that themes, comment boxes and browsers bring: "top", "comments", "fn:1", ":~:text=…".

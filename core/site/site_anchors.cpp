@@ -17,8 +17,7 @@ std::unique_ptr<PageAnchors> read_anchors(const SiteIndex::Data& data, const Sit
   std::optional<std::string> text = data.request.read(page.source);
   if (!text) return made;
   const Post post = load_post(page.source, std::move(*text), *data.request.blog->profile);
-  AnchorsOfPost anchors =
-      collect_anchors(post, data.request.blog->heading_ids, html_tags(post.document));
+  AnchorsOfPost anchors = collect_anchors(post, *data.request.blog, html_tags(post.document));
   made->are_open = anchors.are_open;
   for (const std::vector<std::string>* list : {&anchors.headings, &anchors.others}) {
     for (const std::string& id : *list) {

@@ -17,6 +17,7 @@
 #include "core/site/config_tree.h"
 #include "core/site/page_head.h"
 #include "core/site/site_index.h"
+#include "core/site/url_date.h"
 
 namespace postlint {
 
@@ -36,10 +37,7 @@ struct AssetPlace {
   std::string url;     // "" or "/img": where they are served
 };
 
-struct RedirectRule {
-  std::string from;  // URL path; a '*' at its end takes any rest
-  std::string to;    // URL path or URL
-};
+using RedirectRule = SiteIndex::Redirect;
 
 // The heads of many files, read some hundreds at a time in parallel and forgotten after that: a
 // loop over a blog of 20,000 posts holds no more of them.
@@ -106,12 +104,21 @@ struct SiteBuild {
   // The heads of the files, in the order given.
   PageHeads read_heads(std::vector<std::string> paths) const;
 
+  bool takes_hidden_files = false;  // list() gives ".name.md" too
+
+  DateZones zones;  // of dates in URLs
+  // A date as the engine reads it and writes it into URLs.
+  std::optional<UrlDate> date_of(const FieldValue& value) const;
+
   // What the finder says.
   std::string origin, prefix;
   std::vector<BuiltPage> pages;
   std::vector<AssetPlace> assets;
+  std::vector<std::string>
+      source_folders;          // beside the root: paths of sources below them are no URLs
   std::vector<Glob> withheld;  // sources in those folders that are not served; relative to the root
   std::vector<RedirectRule> redirects;
+  bool redirects_are_of_host = false;  // some stand in a _redirects file
   std::vector<SiteIndex::Generated> generated;
   std::vector<std::string> open_paths;  // globs of URL paths that a theme or plug-in may serve
   bool pages_are_open = false;          // there may be pages anywhere
@@ -119,6 +126,7 @@ struct SiteBuild {
   // A page "/a" is written as "a/index.html" (so "/a/" is it too), not as "a.html".
   bool bare_url_is_folder = false;
   bool urls_are_known = true;  // false: rooted links are no URLs (a plain folder)
+  AddressHandling addresses;
   std::vector<std::string> notes;
 
   // Takes "https://host/blog/" apart into origin and, where `with_path`, prefix.

@@ -76,7 +76,26 @@ void read_redirects_file(SiteBuild& build) {
       continue;
     }
     build.redirects.push_back({std::move(from), std::string(words[1])});
+    build.redirects_are_of_host = true;
   }
+}
+
+// Whether the blog lies on GitHub's or GitLab's pages, which serve files by their very names. Other
+// hosts may lead "/a.html" to "/a/" and the other way.
+bool is_plain_host(const SiteBuild& build) {
+  for (const std::string_view other : {"netlify.toml", "vercel.json", "now.json", "firebase.json",
+                                       "wrangler.toml", "wrangler.jsonc", "static.json"}) {
+    if (build.has_file(other)) return false;
+  }
+  if (build.redirects_are_of_host) return false;
+  if (build.origin.ends_with(".github.io") || build.origin.ends_with(".gitlab.io")) return true;
+  if (build.has_file("CNAME")) return true;
+  for (const SiteIndex::Generated& one : build.generated) {
+    if (one.url == "/CNAME") return true;
+  }
+  return std::any_of(build.assets.begin(), build.assets.end(), [&](const AssetPlace& place) {
+    return place.url.empty() && build.has_file(join_path(place.folder, "CNAME"));
+  });
 }
 
 void take_pages(SiteIndex::Data& data, SiteBuild& build) {
@@ -132,6 +151,9 @@ void SiteIndex::Data::make_maps() {
       const bool is_published = pages[i].state == PageState::kPublished;
       if (is_published != wants_published || pages[i].url.empty()) continue;
       put(pages[i].url, {UrlLookup::Kind::kPage, i});
+      if (is_published) continue;
+      // Where a draft will be.
+      for (const std::string& alias : pages[i].aliases) put(alias, {UrlLookup::Kind::kPage, i});
     }
     if (!wants_published) break;
     for (std::uint32_t i = 0; i < pages.size(); ++i) {
@@ -180,6 +202,9 @@ SiteIndex SiteIndex::make(const Request& request) {
     url = clean_url_path(url);
     if (!url.ends_with('/')) url += '/';
   }
+  for (const std::string& folder : build.source_folders) {
+    data->source_folders.push_back(build.at(folder));
+  }
   data->withheld = std::move(build.withheld);
   for (RedirectRule& rule : build.redirects) {
     rule.from = with_prefix(data->prefix, rule.from);
@@ -198,6 +223,8 @@ SiteIndex SiteIndex::make(const Request& request) {
   data->assets_are_open = build.assets_are_open;
   data->bare_url_is_folder = build.bare_url_is_folder;
   data->urls_are_known = build.urls_are_known;
+  data->addresses = build.addresses;
+  data->is_plain_host = is_plain_host(build);
   data->make_maps();
   return SiteIndex(std::move(data));
 }
@@ -212,6 +239,12 @@ const std::vector<SitePage>& SiteIndex::pages() const {
 }
 const std::vector<std::string>& SiteIndex::notes() const {
   return data_->notes;
+}
+const AddressHandling& SiteIndex::addresses() const {
+  return data_->addresses;
+}
+const std::vector<SiteIndex::Redirect>& SiteIndex::redirects() const {
+  return data_->redirects;
 }
 const std::string& SiteIndex::origin() const {
   return data_->origin;

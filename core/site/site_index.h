@@ -50,6 +50,21 @@ struct SitePage {
   std::vector<std::string> aliases;  // further URL paths that lead here (redirects)
 };
 
+// What becomes of the addresses in a post. The first five say which reach the browser as they are
+// written: no plug-in, render hook or bundler turns them into others, so that a relative one counts
+// from the page's URL.
+struct AddressHandling {
+  bool links = false;    // [text](a/), [text](a.pdf)
+  bool sources = false;  // [text](a.md): dead, for no source is served
+  bool images = false;   // ![alt](a.png)
+  bool html = false;     // <a href="a/">, <img src="a.png">
+  bool tags = false;     // {{< figure src="a.png" >}}, {% img a.png %}
+  // ![alt](a.png) counts from the root of the blog, unless it is one of the page's own files.
+  bool images_from_root = false;
+  // {% post_url %} and {% link %} begin with the prefix that the site is served below.
+  bool tags_bring_prefix = false;
+};
+
 // What stands at a URL path.
 struct UrlLookup {
   enum class Kind : std::uint8_t {
@@ -93,6 +108,7 @@ class SiteIndex {
 
   const std::vector<SitePage>& pages() const;  // in source order
   const std::vector<std::string>& notes() const;
+  const AddressHandling& addresses() const;
 
   // "https://my.blog" without the prefix; empty: not known. Former ones are in own_hosts() too.
   const std::string& origin() const;
@@ -103,19 +119,37 @@ class SiteIndex {
   std::optional<std::string> own_path(std::string_view url) const;
 
   UrlLookup look_up_url(std::string_view path) const;
+  // Whether a plug-in, theme or redirect with placeholders says that it serves paths such as this.
+  bool is_open_path(std::string_view path) const;
   const SitePage* find_source(std::string_view source) const;  // nullptr: no page of the blog
+  // The pages whose file has this name, compared up to the first dot, without regard to case and
+  // Unicode form; an index file has the name of its folder. In source order.
+  std::vector<const SitePage*> named(std::string_view name) const;
   // The URL path that a relative link on the page `from` leads to. nullopt: the page's own address
   // is not known.
   std::optional<std::string> resolve(const SitePage& from, std::string_view relative) const;
   const PageAnchors& anchors(const SitePage& page) const;  // read on first use
   // The path of a page or asset that is most like `path`; empty: none is near.
   std::string nearest_url(std::string_view path) const;
+  // Every file that is served as it is, in order of its URL path. Lists folders; not kept.
+  struct Asset {
+    std::string url;          // with the prefix
+    std::string source;       // the file
+    bool is_of_page = false;  // lies beside a page and is served below its URL
+  };
+  std::vector<Asset> assets() const;
   // URL paths that the engine makes besides pages: tags, categories, archives, feeds.
   struct Generated {
     std::string url;
     std::string_view kind;  // "tag", "category", "archive", "feed", "home", "section"
   };
   const std::vector<Generated>& generated() const;
+  // Redirects that are no page's aliases: of the configuration and of a _redirects file.
+  struct Redirect {
+    std::string from;  // a URL path; a '*' at its end takes any rest
+    std::string to;    // a URL path or URL
+  };
+  const std::vector<Redirect>& redirects() const;
 
   struct Data;
 
@@ -130,6 +164,7 @@ class LazySiteIndex {
  public:
   explicit LazySiteIndex(SiteIndex::Request request) : request_(std::move(request)) {}
   const SiteIndex& get() const;
+  const SiteIndex::Request& request() const { return request_; }
   // False: `url` (absolute) cannot be one of the blog's own addresses, since no configuration file
   // has its host in it. Does not make the index.
   bool may_be_own(std::string_view url) const;
@@ -148,10 +183,10 @@ class LazySiteIndex {
   bool is_sparing_ = false;
   SiteIndex::Request request_;
   mutable std::once_flag configuration_once_;
-  mutable std::string configuration_;  // all of its files, in lower case
+  mutable std::string configuration_;                   // all of its files, in lower case
   mutable std::unordered_set<std::string_view> hosts_;  // whatever looks like one, of that text
-  mutable bool may_have_prefix_ = true;     // a base address with a path
-  mutable bool may_withhold_names_ = true;  // a pattern of files that are not served
+  mutable bool may_have_prefix_ = true;                 // a base address with a path
+  mutable bool may_withhold_names_ = true;              // a pattern of files that are not served
   mutable std::once_flag once_;
   mutable std::optional<SiteIndex> index_;
 };

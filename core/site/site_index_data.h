@@ -21,15 +21,18 @@ struct SiteIndex::Data {
   };
   std::vector<OwnAddress> own;  // longest paths first
   std::vector<SitePage> pages;
-  std::vector<std::string> asset_folders;  // of each page; full paths
-  std::vector<AssetPlace> assets;          // full folders, URLs with the prefix
-  std::vector<Glob> withheld;              // relative to the root
+  std::vector<std::string> asset_folders;   // of each page; full paths
+  std::vector<AssetPlace> assets;           // full folders, URLs with the prefix
+  std::vector<std::string> source_folders;  // full paths
+  std::vector<Glob> withheld;               // relative to the root
   std::vector<RedirectRule> redirects;
   std::vector<Generated> generated;
   std::vector<Glob> open_paths;
   std::vector<std::string> notes;
   bool pages_are_open = false, assets_are_open = false;
   bool bare_url_is_folder = false, urls_are_known = true;
+  bool is_plain_host = false;  // "/a/" is not "/a.html" there
+  AddressHandling addresses;
 
   // The file that is written for a URL, as a path: what two URLs that mean one page share.
   std::string output_of(std::string_view url) const;
@@ -47,6 +50,9 @@ struct SiteIndex::Data {
   std::unordered_set<std::string_view> by_asset_folder;        // those folders
   std::vector<std::string> uncertain_folders;  // URL folders where a page may be, sorted
   bool has_unknown_urls = false;
+
+  mutable std::once_flag names_once;
+  mutable std::unordered_map<std::string, std::vector<std::size_t>> by_name;  // see named()
 
   mutable std::mutex anchors_mutex;
   mutable std::vector<std::unique_ptr<PageAnchors>> anchors;  // by page

@@ -11,6 +11,18 @@ namespace {
 
 using Kind = UrlLookup::Kind;
 
+// Globs know no slash at the beginning; one at the end makes no difference to a URL here.
+bool is_open_in(const SiteIndex::Data& data, std::string_view path) {
+  std::string_view bare = path;
+  if (bare.starts_with('/')) bare.remove_prefix(1);
+  if (bare.ends_with('/')) bare.remove_suffix(1);
+  return std::any_of(data.open_paths.begin(), data.open_paths.end(), [&](const Glob& glob) {
+    // The home page's pattern is empty, which as a glob would be every folder's.
+    if (glob.pattern().empty()) return bare.empty();
+    return glob.matches(bare) || glob.matches(std::string(bare) + "/");
+  });
+}
+
 class Lookup {
  public:
   Lookup(const SiteIndex::Data& data, std::string_view path) : data_(data), path_(path) {
@@ -165,21 +177,11 @@ class Lookup {
     return false;
   }
 
-  // Globs know no slash at the beginning; one at the end makes no difference to a URL here.
-  bool is_open_path() const {
-    std::string_view bare = path_;
-    bare.remove_prefix(1);
-    if (bare.ends_with('/')) bare.remove_suffix(1);
-    return std::any_of(data_.open_paths.begin(), data_.open_paths.end(), [&](const Glob& glob) {
-      return glob.matches(bare) || glob.matches(std::string(bare) + "/");
-    });
-  }
-
   // Nothing was found: is that certain?
   Kind judge() const {
     const bool is_in_site =
         data_.prefix.empty() || path_ == data_.prefix || path_.starts_with(data_.prefix + "/");
-    if (!data_.urls_are_known || is_open_path()) return Kind::kUnknown;
+    if (!data_.urls_are_known || is_open_in(data_, path_)) return Kind::kUnknown;
     if (!is_in_site) return is_below_prefix() ? Kind::kMissing : Kind::kUnknown;
     const std::string extension = url_extension(path_);
     const bool is_page = path_.ends_with('/') || extension.empty() || extension == "html" ||
@@ -193,21 +195,21 @@ class Lookup {
     if (data_.prefix.empty() && data_.origin.ends_with(".github.io") && !knows_first_segment()) {
       return Kind::kUnknown;
     }
-    // "/a/" where "a.html" is: some servers take it.
-    if (path_.ends_with('/') && path_.size() > 1 &&
-        data_.by_output.contains(path_.substr(0, path_.size() - 1) + ".html")) {
-      return Kind::kUnknown;
-    }
-    // And "/a.html" where "/a/" is: hosts with "pretty URLs" do.
-    if (path_.ends_with(".html") &&
-        data_.by_output.contains(path_.substr(0, path_.size() - 5) + "/index.html")) {
-      return Kind::kUnknown;
-    }
+    if (!data_.is_plain_host && is_page_in_other_form()) return Kind::kUnknown;
     // A folder of files may be listed by the server.
     for (const std::string& path : asset_paths()) {
       if (data_.request.files->is_folder(path)) return Kind::kUnknown;
     }
     return Kind::kMissing;
+  }
+
+  // "/a/" where "a.html" is, and "/a.html" where "/a/" is: some hosts take it.
+  bool is_page_in_other_form() const {
+    const auto is_there = [this](std::size_t cut, std::string_view ending) {
+      return data_.by_output.contains(path_.substr(0, path_.size() - cut) + std::string(ending));
+    };
+    if (path_.ends_with('/')) return path_.size() > 1 && is_there(1, ".html");
+    return path_.ends_with(".html") && is_there(5, "/index.html");
   }
 
   // Other things may be served beside the blog; but a path that the blog has below its prefix was
@@ -251,6 +253,9 @@ class Lookup {
     // The path of a source, such as "/static/a.png".
     const std::string below = path_.substr(data_.prefix.size() + 1);
     if (data_.request.files->is_file(join_path(data_.root, below))) return Kind::kMissing;
+    for (const std::string& folder : data_.source_folders) {
+      if (data_.request.files->is_file(join_path(folder, below))) return Kind::kMissing;
+    }
     const std::size_t second = path_.find('/', data_.prefix.size() + 1);
     if (second == std::string::npos) return Kind::kMissing;
     const std::string first = path_.substr(0, second);
@@ -272,6 +277,10 @@ class Lookup {
 
 UrlLookup SiteIndex::look_up_url(std::string_view path) const {
   return Lookup(*data_, path).run();
+}
+
+bool SiteIndex::is_open_path(std::string_view path) const {
+  return is_open_in(*data_, path);
 }
 
 std::string SiteIndex::nearest_url(std::string_view path) const {

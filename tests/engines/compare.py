@@ -199,29 +199,9 @@ def main():
     if output:
         index = json.loads(run_postlint(program, os.path.join(work, "site"), "site", "--format", "json"))
         problems += compare_pages(facts, index, output)
-    problems = without_known_gaps(problems, os.path.join(folder, "not_yet.txt"))
     for problem in problems:
         print("  " + problem)
     return 1 if problems else 0
-
-
-def without_known_gaps(problems, path):
-    """not_yet.txt lists what is known to be missed, a line each: a marker, or a difference of pages
-    word for word. It may only shrink: a line that is no longer needed is a problem, too. A good link
-    that is reported cannot be listed."""
-    if not os.path.exists(path):
-        return problems
-    with open(path, encoding="utf-8") as file:
-        known = {line.rstrip("\n") for line in file if line.strip() and not line.startswith("#")}
-    left, used = [], set()
-    for problem in problems:
-        is_bad_link = problem[0] in "DFCNR" and (": missed" in problem or ": wrong: " in problem)
-        key = problem.split(" ", 1)[0] if is_bad_link else problem
-        if key in known and not problem.startswith(("G", "false alarm")):
-            used.add(key)
-        else:
-            left.append(problem)
-    return left + ["%s is listed in not_yet.txt and is found now: take the line out" % key for key in sorted(known - used)]
 
 
 sys.exit(main())

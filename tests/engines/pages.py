@@ -15,6 +15,8 @@ def compare_pages(facts, index, output):
     known = set()
     for page in index["pages"]:
         url = page["url"]
+        if page["state"] != "published" and url:
+            known.add(url)  # some engines write drafts, in a folder of their own
         if page["state"] != "published" or not url or not page["url_is_certain"]:
             continue
         known.add(url)
@@ -27,6 +29,10 @@ def compare_pages(facts, index, output):
             known.add(alias)
             if not leads_on(output, unquote(alias)):
                 problems.append("redirect %s (%s) was not written" % (alias, page["source"]))
+    for item in index["redirects"]:
+        known.add(item["from"])
+        if not item["from"].endswith("*") and not leads_on(output, unquote(item["from"])):
+            problems.append("redirect %s was not written" % item["from"])
     for item in index["generated"]:
         known.add(item["url"])
         if output.served(unquote(item["url"])) is None:

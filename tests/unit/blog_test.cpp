@@ -217,6 +217,11 @@ TEST_CASE("configuration values are read by dotted keys") {
   const ConfigValues python =
       read_python_values("import x\nPATH = u'content'  # here\nN = 3 # three\n");
   CHECK(python.at("path") == "content");
+  const ConfigValues list = read_python_values(
+      "STATIC_PATHS = [\n  'images',  # ] 그림\n  'a]b',\n]\nPATH = 'content'\n");
+  CHECK(list.at("static_paths") == "[ 'images', 'a]b', ]");
+  CHECK(list.at("path") == "content");
+  CHECK(read_python_values("A = [\n  'never closed'\nB = 1\n").at("b") == "1");
   CHECK(python.at("n") == "3");
 }
 

@@ -183,6 +183,27 @@ TEST_CASE("no posts is an error that says what was looked for") {
   CHECK(paths(wanted).empty());
 }
 
+TEST_CASE("pages beside the posts are checked where they have front matter") {
+  const Blog blog({"_posts/a.md", "notes.md"});
+  const char* page = "---\ntitle: 소개\n---\n글\n";
+  for (const char* file : {"소개.md", "docs/b.md", "README.md", "_site/c.md", "_includes/d.md",
+                           ".github/ISSUE_TEMPLATE/bug.md"}) {
+    blog.put(file, page);
+  }
+  CHECK(paths(request({}, Engine::kJekyll)) == Names{"_posts/a.md", "docs/b.md", "소개.md"});
+  InputRequest wanted = request(
+      {"소개.md", "notes.md", ".github/ISSUE_TEMPLATE/bug.md", "_posts/a.md"}, Engine::kJekyll);
+  wanted.force_exclude = true;
+  CHECK(paths(wanted) == Names{"_posts/a.md", "소개.md"});
+  // Hexo's lie below source/.
+  blog.put("source/about/index.md", page);
+  blog.put("source/_posts/e.md", page);
+  CHECK(paths(request({}, Engine::kHexo)) == Names{"source/_posts/e.md", "source/about/index.md"});
+  wanted = request({}, Engine::kJekyll);
+  wanted.rules.include = {"_posts/**"};
+  CHECK(paths(wanted) == Names{"_posts/a.md"});
+}
+
 TEST_CASE("a list of files is read by lines or NULs") {
   const Blog blog({"_posts/가.md", "_posts/b.md", "about.md", "style.css"});
   InputRequest wanted = request({}, Engine::kJekyll);

@@ -37,9 +37,12 @@ class AstroFinder {
     for (const Collection& collection : collections_) add_collection(collection);
     build_.assets.push_back({"public", ""});
     for (const std::string_view glob :
-         {"/_astro/**", "/sitemap*.xml", "/*.xml", "/*.txt", "/404*", "/pagefind/**", "/_image*"}) {
+         {"/_astro/**", "/sitemap*.xml", "/404*", "/pagefind/**", "/_image*"}) {
       build_.open_paths.emplace_back(glob);
     }
+    if (knows_integrations_) return;
+    build_.open_paths.emplace_back("/*.xml");
+    build_.open_paths.emplace_back("/*.txt");
   }
 
  private:
@@ -65,6 +68,42 @@ class AstroFinder {
     }
     // Integrations such as Starlight bring routes of their own.
     if (text.find("starlight(") != std::string::npos) build_.pages_are_open = true;
+    knows_integrations_ = has_known_integrations(text);
+    if (!knows_integrations_ || text.find("emarkPlugins") != std::string::npos ||
+        text.find("ehypePlugins") != std::string::npos) {
+      return;
+    }
+    AddressHandling& addresses = build_.addresses;
+    addresses.links = addresses.sources = addresses.html = true;
+  }
+
+  // Integrations that neither write files nor change the Markdown: integrations: [mdx(), react()].
+  static bool has_known_integrations(std::string_view text) {
+    constexpr std::string_view kHarmless[] = {
+        "mdx",   "sitemap", "tailwind", "react",  "preact",   "svelte",    "vue",
+        "solid", "icon",    "lit",      "alpine", "alpinejs", "partytown", "robotsTxt"};
+    std::size_t at = text.find("integrations");
+    if (at == std::string_view::npos) return true;
+    at = text.find_first_not_of(": \t\r\n", at + std::string_view("integrations").size());
+    if (at == std::string_view::npos || text[at] != '[') return false;
+    int depth = 0;
+    std::string_view name;
+    for (std::size_t begin = ++at; at < text.size(); ++at) {
+      const char c = text[at];
+      if (is_ascii_alnum(c) || c == '_') continue;
+      if (c == '(' && depth == 0) {
+        name = text.substr(begin, at - begin);
+        if (std::find(std::begin(kHarmless), std::end(kHarmless), name) == std::end(kHarmless))
+          return false;
+      }
+      const bool is_variable = depth == 0 && at > begin && (c == ',' || c == ']' || c == '.');
+      if (is_variable) return false;
+      begin = at + 1;
+      if (c == '(' || c == '[' || c == '{') ++depth;
+      if (c == ']' && depth == 0) return true;
+      if (c == ')' || c == ']' || c == '}') --depth;
+    }
+    return false;
   }
 
   // const blog = defineCollection({ loader: glob({ base: "./src/content/blog", … }) })
@@ -173,6 +212,8 @@ class AstroFinder {
   void add_collection(const Collection& collection) {
     std::vector<std::string> paths;
     for (std::string& path : build_.list(collection.folder)) {
+      // Astro logs an error and goes on without the file.
+      if (path.find_first_of("#?") != std::string::npos) continue;
       if (is_text(split_head_path(path).extension)) paths.push_back(std::move(path));
     }
     for (const PageHead& head : build_.read_heads(std::move(paths))) {
@@ -190,10 +231,12 @@ class AstroFinder {
       if (id.ends_with("/index")) id.resize(id.size() - 6);
       if (const auto slug = head.text("slug"); slug && !slug->empty()) id = *slug;
       page.url = collection.route.empty() ? "" : route(to_nfc(collection.route + id));
-      page.url_is_certain = !collection.route.empty() && collection.is_certain;
+      // Some versions pass over a name with a colon.
+      page.url_is_certain = !collection.route.empty() && collection.is_certain &&
+                            head.path.find(':') == std::string::npos;
       for (const std::string_view key : {"pubDate", "date", "publishDate", "published"}) {
         if (!page.date.empty() || head.find(key) == nullptr) continue;
-        if (const auto date = url_date(*head.find(key), DateRule::kUtc, 0)) {
+        if (const auto date = build_.date_of(*head.find(key))) {
           page.date = date->iso_day();
         }
       }
@@ -206,7 +249,7 @@ class AstroFinder {
 
   SiteBuild& build_;
   std::vector<Collection> collections_;
-  bool writes_files_ = false;
+  bool writes_files_ = false, knows_integrations_ = false;
 };
 
 }  // namespace

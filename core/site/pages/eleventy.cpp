@@ -20,6 +20,7 @@ class EleventyFinder {
 
   void find() {
     read_settings();
+    build_.takes_hidden_files = true;
     std::vector<std::string> paths;
     const auto enters = [this](std::string_view folder) {
       const std::string_view name = base_name(folder);
@@ -39,8 +40,11 @@ class EleventyFinder {
       if (is_template && !is_about) paths.push_back(std::move(path));
     }
     for (const PageHead& head : build_.read_heads(std::move(paths))) add(head);
-    for (const std::string_view glob : {"/*.xml", "/**/*.xml", "/*.json", "/robots.txt", "/tags/**",
-                                        "/page/**", "/**/page/**", "/404.html"}) {
+    for (const std::string_view glob : {"/tags/**", "/page/**", "/**/page/**", "/404.html"}) {
+      build_.open_paths.emplace_back(glob);
+    }
+    if (knows_plugins_) return;
+    for (const std::string_view glob : {"/*.xml", "/**/*.xml", "/*.json", "/robots.txt"}) {
       build_.open_paths.emplace_back(glob);
     }
   }
@@ -71,12 +75,55 @@ class EleventyFinder {
       build_.note("pathPrefix is computed: set site.url in .postlint.yaml to the blog's address");
       build_.pages_are_open = true;
     }
+    knows_plugins_ = has_config && has_known_plugins(text);
     read_copies(text);
+    if (knows_plugins_ && !changes_markdown(text)) {
+      AddressHandling& addresses = build_.addresses;
+      addresses.links = addresses.sources = addresses.images = addresses.html = true;
+    }
     // The preprocessor that Eleventy's documentation gives.
     hides_drafts_ = text.find("addPreprocessor(") != std::string::npos &&
                     text.find("data.draft") != std::string::npos;
     // Collections and plug-ins can make pages by code.
     if (text.find("addTemplate(") != std::string::npos) build_.pages_are_open = true;
+  }
+
+  // Plug-ins that write no files and leave addresses as they are.
+  static bool has_known_plugins(std::string_view text) {
+    constexpr std::string_view kHarmless[] = {"IdAttributePlugin",
+                                              "syntaxHighlight",
+                                              "pluginSyntaxHighlight",
+                                              "pluginNavigation",
+                                              "eleventyNavigationPlugin",
+                                              "navigationPlugin",
+                                              "pluginRss",
+                                              "rssPlugin",
+                                              "RenderPlugin",
+                                              "EleventyRenderPlugin",
+                                              "bundlerPlugin",
+                                              "pluginBundle",
+                                              "EleventyI18nPlugin"};
+    constexpr std::string_view kCall = "addPlugin(";
+    for (std::size_t at = text.find(kCall); at != std::string_view::npos;
+         at = text.find(kCall, at + 1)) {
+      const std::string_view rest = trim_left(text.substr(at + kCall.size()));
+      const std::string_view name = rest.substr(0, rest.find_first_of(",)\n \t"));
+      if (std::find(std::begin(kHarmless), std::end(kHarmless), name) == std::end(kHarmless))
+        return false;
+    }
+    return text.find("require(\"./") == std::string_view::npos &&
+           text.find("require('./") == std::string_view::npos &&
+           text.find("from \"./") == std::string_view::npos &&
+           text.find("from './") == std::string_view::npos;
+  }
+
+  // Whether code of the configuration has a hand in the pages.
+  static bool changes_markdown(std::string_view text) {
+    for (const std::string_view call :
+         {"addTransform(", "setLibrary(", "amendLibrary(", "addExtension("}) {
+      if (text.find(call) != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   // "eleventy --input=src" among the scripts of package.json.
@@ -104,7 +151,9 @@ class EleventyFinder {
       rest = rest.substr(0, rest.find(')'));
       const std::string_view begin = trim_left(rest);
       if (begin.starts_with('{')) {
-        for (const auto& [from, to] : script_pairs(begin)) add_copy(from, to);
+        const auto pairs = script_pairs(begin);
+        if (pairs.empty()) build_.assets_are_open = true;
+        for (const auto& [from, to] : pairs) add_copy(from, to);
       } else {
         const std::vector<std::string> strings = quoted_strings(begin);
         if (strings.empty()) {
@@ -116,12 +165,17 @@ class EleventyFinder {
         add_copy(strings.front(), url);
       }
     }
-    build_.assets_are_open = true;
+    // Other template formats are copied where they lie.
+    if (!knows_plugins_ || text.find("emplateFormats") != std::string_view::npos)
+      build_.assets_are_open = true;
   }
 
   void add_copy(std::string from, const std::string& to) {
     from = normalize_path(from);
-    if (is_glob(from)) return;
+    if (is_glob(from)) {
+      build_.assets_are_open = true;
+      return;
+    }
     std::string url = normalize_path(to);
     if (url == "." || url == "/") url.clear();
     if (build_.has_file(from)) {
@@ -156,11 +210,18 @@ class EleventyFinder {
     return permalinks_[folder] = found;
   }
 
-  // The file's name without extensions and without a date at its head.
+  // The file's name without extension and without what ends in the first "2024-01-02-" in it.
   static std::string file_slug(const PageHead& head) {
-    std::string stem = head.stem;
-    if (stem == "index") stem = base_name(head.folder);
-    if (date_of_file_name(stem) && stem.size() > 11) stem.erase(0, 11);
+    const std::string stem = head.stem == "index" ? std::string(base_name(head.folder)) : head.stem;
+    constexpr std::string_view kDate = "dddd-dd-dd-";
+    for (std::size_t at = 0; at + kDate.size() <= stem.size(); ++at) {
+      std::size_t same = 0;
+      while (same < kDate.size() &&
+             (kDate[same] == 'd' ? is_ascii_digit(stem[at + same]) : stem[at + same] == '-')) {
+        ++same;
+      }
+      if (same == kDate.size()) return stem.substr(at + same);
+    }
     return stem;
   }
 
@@ -183,10 +244,10 @@ class EleventyFinder {
       } else if (inner == "page.filePathStem") {
         std::string folder = head.folder.substr(std::min(head.folder.size(), input_.size()));
         out += clean_url_path(folder + "/" + (head.stem == "index" ? "index" : file_slug(head)));
-      } else if (inner == "title|slugify" || inner == "title|slug") {
-        const auto slug = slug_eleventy(head.title());
-        if (!slug || slug->empty()) return std::nullopt;
-        out += *slug;
+      } else if ((inner == "title|slugify" || inner == "title|slug") && !head.title().empty()) {
+        // Of a Korean title nothing is left.
+        out +=
+            inner == "title|slug" ? slug_eleventy_old(head.title()) : slug_eleventy(head.title());
       } else if (inner == "slug" && head.text("slug")) {
         out += *head.text("slug");
       } else {
@@ -202,7 +263,7 @@ class EleventyFinder {
     page.source = head.path;
     page.title = head.title();
     if (const FieldValue* value = head.find("date")) {
-      if (const auto date = url_date(*value, DateRule::kUtc, 0)) page.date = date->iso_day();
+      if (const auto date = build_.date_of(*value)) page.date = date->iso_day();
     } else if (const auto named = date_of_file_name(head.name)) {
       page.date = url_date_of(*named, 0).iso_day();
     }
@@ -220,8 +281,7 @@ class EleventyFinder {
     if (own != nullptr) pattern = own->is_scalar() ? own->text : "{{ map }}";
     const bool is_off = own != nullptr ? head.is_false("permalink") : pattern == "false";
     if (is_off) {
-      page.url.clear();
-      page.state = PageState::kHidden;
+      page.state = PageState::kHidden;  // the URL is what it would have
     } else if (!pattern.empty()) {
       if (const auto url = fill(pattern, head)) {
         page.url = clean_url_path(*url);
@@ -251,7 +311,7 @@ class EleventyFinder {
 
   SiteBuild& build_;
   std::string input_, output_, includes_, data_;
-  bool hides_drafts_ = false;
+  bool hides_drafts_ = false, knows_plugins_ = false;
   std::map<std::string, std::string> permalinks_;  // folder → permalink of its data
 };
 

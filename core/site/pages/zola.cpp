@@ -1,7 +1,9 @@
 // Zola 0.22: pages and sections by their paths, slugs in ASCII unless the configuration says
 // otherwise; every page ends in a slash.
 #include <algorithm>
-#include <set>
+#include <cstdlib>
+#include <map>
+#include <span>
 
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
@@ -26,26 +28,84 @@ class ZolaFinder {
       for (const auto& [code, entry] : list->entries) languages_.push_back(code.text);
     }
     for (const std::string& pattern : texts_in(settings_, "ignored_content")) {
-      ignored_.emplace_back("/" + pattern);
+      ignored_.emplace_back(replace_all(replace_all(pattern, "**", "*"), "*", "**"));
     }
     std::vector<std::string> paths;
     for (std::string& path : build_.list("content")) {
-      const bool is_ignored = std::any_of(ignored_.begin(), ignored_.end(), [&](const Glob& glob) {
-        return glob.matches(std::string_view(path).substr(8));
-      });
-      if (path.ends_with(".md") && !is_ignored) paths.push_back(std::move(path));
+      if (path.ends_with(".md") && !is_ignored(path)) paths.push_back(std::move(path));
     }
     for (const PageHead& head : build_.read_heads(std::move(paths))) add_page(head);
+    add_section_pages();
     build_.assets.push_back({"static", ""});
+    build_.bare_url_is_folder = true;  // of aliases, too
     const std::string theme = text_in(settings_, "theme");
     if (!theme.empty()) {
       build_.assets.push_back({"themes/" + theme + "/static", ""});
       build_.assets_are_open = !build_.has_folder("themes/" + theme);
     }
+    AddressHandling& addresses = build_.addresses;
+    addresses.links = addresses.sources = addresses.images = addresses.html = true;
     add_generated();
   }
 
  private:
+  // Zola matches against the path from the root of the file system, and its stars take slashes.
+  bool is_ignored(const std::string& path) const {
+    return std::any_of(ignored_.begin(), ignored_.end(),
+                       [&](const Glob& glob) { return glob.matches("root/" + path); });
+  }
+
+  struct Section {
+    std::string url;
+    std::size_t per_page = 0;
+    std::string paginate_path;
+    std::size_t pages = 0;
+    bool is_open = false;  // shows the pages of sections below, too
+  };
+
+  static std::size_t number(const std::optional<std::string>& text) {
+    return text ? std::strtoul(text->c_str(), nullptr, 10) : 0;
+  }
+
+  // "/posts/page/2/": page 1 is there, too, and leads to the section.
+  void add_further_pages(const std::string& url, const std::string& name, std::size_t per_page,
+                         std::size_t pages) {
+    if (per_page == 0) return;
+    for (std::size_t page = 1; page == 1 || (page - 1) * per_page < pages; ++page) {
+      build_.generate(url + name + "/" + std::to_string(page) + "/", "section");
+    }
+  }
+
+  void add_section_pages() {
+    for (const auto& [folder, section] : folders_) {
+      if (section.per_page == 0) continue;
+      if (section.is_open) {
+        build_.open_paths.push_back(section.url + section.paginate_path + "/*");
+      } else {
+        add_further_pages(section.url, section.paginate_path, section.per_page, section.pages);
+      }
+    }
+  }
+
+  // By folder and language.
+  void count_in_section(const PageHead& head, const std::string& folder, const SitePage& page,
+                        bool is_section) {
+    const std::string of_language = "\n" + page.language;
+    if (!is_section) {
+      folders_[folder + of_language].pages += page.state == PageState::kPublished;
+      return;
+    }
+    Section& section = folders_[folder + of_language];
+    section.url = page.url;
+    section.per_page = number(head.text("paginate_by"));
+    section.paginate_path = head.text("paginate_path").value_or("page");
+    if (!head.is_true("transparent") || folder.empty()) return;
+    for (std::string above = folder; !above.empty();) {
+      above = std::string(folder_of(above));
+      folders_[above + of_language].is_open = true;
+    }
+  }
+
   std::optional<std::string> slug(std::string_view text, std::string_view style) const {
     if (style == "safe") {
       std::string out;
@@ -97,17 +157,14 @@ class ZolaFinder {
       page.url_is_certain = made.has_value();
       if (made) page.url = clean_url_path(start + folder + "/" + *made + "/");
       if (const FieldValue* value = head.find("date")) {
-        if (const auto date = url_date(*value, DateRule::kAsWritten, 0))
-          page.date = date->iso_day();
+        if (const auto date = build_.date_of(*value)) page.date = date->iso_day();
       } else if (named) {
         page.date = url_date_of(*named, 0).iso_day();
       }
       page.is_post = !page.date.empty();
     }
     if (const auto path = head.text("path"); path && !path->empty()) {
-      // As it is written: a language in it stands in it once.
-      const bool names_language = path->starts_with(language + "/") || path->starts_with("/");
-      page.url = clean_url_path((names_language ? "/" : start) + *path + "/");
+      page.url = clean_url_path("/" + *path + "/");  // as it is written, whatever its language
       page.url_is_certain = true;
     }
     if (head.is_true("draft")) page.state = PageState::kDraft;
@@ -115,13 +172,17 @@ class ZolaFinder {
     for (const std::string& alias : head.texts("aliases")) {
       page.aliases.push_back(clean_url_path(percent_decode(alias)));
     }
-    if (const FieldValue* taxonomies = head.find("taxonomies");
-        taxonomies != nullptr && page.state == PageState::kPublished) {
-      for (const FieldEntry& entry : taxonomies->entries) {
-        for (const FieldValue& item : entry.value.items) add_term(start, entry.key, item.text);
-      }
-    }
+    if (page.state == PageState::kPublished) add_terms(head, start);
+    count_in_section(head, folder, page, is_section);
     build_.pages.push_back(std::move(built));
+  }
+
+  void add_terms(const PageHead& head, const std::string& start) {
+    const FieldValue* taxonomies = head.find("taxonomies");
+    if (taxonomies == nullptr) return;
+    for (const FieldEntry& entry : taxonomies->entries) {
+      for (const FieldValue& item : entry.value.items) add_term(start, entry.key, item.text);
+    }
   }
 
   void add_term(const std::string& start, const std::string& taxonomy, const std::string& term) {
@@ -130,24 +191,42 @@ class ZolaFinder {
     const auto made = slug(term, style);
     if (!name) return;
     if (made) {
-      terms_.insert(start + *name + "/" + *made + "/");
+      ++terms_[start + *name + "/" + *made + "/"];
+      for (const YamlNode& item : taxonomies()) {
+        if (text_in(item, "name") != taxonomy) continue;
+        const std::string path = text_in(item, "paginate_path");
+        term_paging_[start + *name + "/" + *made + "/"] = {number(text_in(item, "paginate_by")),
+                                                           path.empty() ? "page" : path};
+      }
     } else {
       build_.open_paths.push_back(start + *name + "/**");
     }
-    terms_.insert(start + *name + "/");
+    ++terms_[start + *name + "/"];
+  }
+
+  std::span<const YamlNode> taxonomies() const {
+    const YamlNode* list = find_in(settings_, "taxonomies");
+    return list == nullptr ? std::span<const YamlNode>() : std::span(list->items);
   }
 
   void add_generated() {
     build_.generate("/", "home");
     for (const std::string& language : languages_) build_.generate("/" + language + "/", "home");
-    for (const std::string& url : terms_) build_.generate(url, "tag");
+    for (const auto& [url, pages] : terms_) {
+      build_.generate(url, "tag");
+      const auto paging = term_paging_.find(url);
+      if (paging != term_paging_.end())
+        add_further_pages(url, paging->second.second, paging->second.first, pages);
+    }
     for (const std::string_view glob :
-         {"/**/page/*/", "/page/*/", "/{rss,atom,feed}.xml", "/**/{rss,atom,feed}.xml",
-          "/sitemap*.xml", "/robots.txt", "/404.html", "/*.css", "/**/*.css", "/search_index*",
+         {"/sitemap*.xml", "/robots.txt", "/404.html", "/*.css", "/**/*.css", "/search_index*",
           "/elasticlunr*", "/processed_images/**"}) {
       build_.open_paths.emplace_back(glob);
     }
-    for (const std::string& name : texts_in(settings_, "feed_filenames")) {
+    std::vector<std::string> feeds = texts_in(settings_, "feed_filenames");
+    for (std::string& name : texts_in(settings_, "feed_filename")) feeds.push_back(std::move(name));
+    if (feeds.empty()) feeds = {"atom.xml", "rss.xml"};
+    for (const std::string& name : feeds) {
       build_.open_paths.push_back("/" + name);
       build_.open_paths.push_back("/**/" + name);
     }
@@ -159,7 +238,9 @@ class ZolaFinder {
   bool keeps_dates_ = false;
   std::vector<std::string> languages_;
   std::vector<Glob> ignored_;
-  std::set<std::string> terms_;
+  std::map<std::string, Section> folders_;
+  std::map<std::string, std::size_t> terms_;                                // URL path → pages
+  std::map<std::string, std::pair<std::size_t, std::string>> term_paging_;  // size, "page"
 };
 
 }  // namespace

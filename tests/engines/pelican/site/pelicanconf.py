@@ -10,8 +10,11 @@ ARTICLE_SAVE_AS = "{date:%Y}/{slug}/index.html"
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"
 SLUGIFY_USE_UNICODE = True
-STATIC_PATHS = ["images", "files", "extra/robots.txt"]
-EXTRA_PATH_METADATA = {"extra/robots.txt": {"path": "robots.txt"}}
+STATIC_PATHS = ["images", "files", "extra/robots.txt", "extra/CNAME"]
+EXTRA_PATH_METADATA = {
+    "extra/robots.txt": {"path": "robots.txt"},  # where robots look for it
+    "extra/CNAME": {"path": "CNAME"},
+}
 DEFAULT_PAGINATION = 3
 WITH_FUTURE_DATES = False
 MARKDOWN = {

@@ -1,0 +1,188 @@
+#include "converters/convert.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <memory>
+
+#include "checks/registry.h"
+#include "cmd/command.h"
+#include "core/base/strings.h"
+#include "core/io/file_tree.h"
+#include "core/io/files.h"
+#include "core/parallel/parallel.h"
+#include "core/report/wrap.h"
+
+namespace postlint {
+namespace {
+
+struct ConvertOptions {
+  std::string source, out, to;
+  std::string from = "auto";
+  std::string config_path;
+  std::string permalinks = "keep", assets = "copy";
+  std::vector<std::string> only, redirects;
+  bool without_config = false, no_site_config = false, dry_run = false, force = false;
+  std::size_t jobs = 0;
+};
+
+Result<Config> load_config(const ConvertOptions& options) {
+  Config config;
+  config.root = ".";
+  const std::string path = options.without_config        ? std::string()
+                           : options.config_path.empty() ? find_config(options.source)
+                                                         : options.config_path;
+  if (!path.empty()) {
+    Result<std::string> text = read_file(path, std::size_t{1} << 20);
+    if (!text.ok()) return text.error();
+    Result<Config> read = read_config(path, *text, rule_table());
+    if (!read.ok()) return read.error();
+    config = std::move(read).value();
+  }
+  if (options.from != "auto") config.engine = options.from;
+  return config;
+}
+
+bool lies_in(const std::string& path, const std::string& folder) {
+  const std::string inner = normalize_path(join_path(working_folder(), path));
+  const std::string outer = normalize_path(join_path(working_folder(), folder));
+  return inner == outer || inner.starts_with(outer == "/" ? outer : outer + "/");
+}
+
+std::string engine_names() {
+  std::string names;
+  for (const EngineConverter* converter : engine_converters()) {
+    names += (names.empty() ? "" : ", ") + std::string(engine_profile(converter->engine).name);
+  }
+  return names;
+}
+
+void print_result(const ConvertOptions& options, const BlogFacts& blog,
+                  const ConvertResult& result) {
+  std::string out = fmt::format(
+      "{} {} in {} to {}{}\n", blog.profile->display_name, counted(result.pages.size(), "page"),
+      options.source, engine_profile(find_engine_profile(options.to)->engine).display_name,
+      options.dry_run ? " (nothing is written)" : " in " + options.out);
+  std::size_t kept = 0;
+  for (const ConvertedPage& page : result.pages) {
+    kept += !page.old_url.empty() &&
+            (page.old_url == page.new_url || page.old_url + "/" == page.new_url);
+  }
+  out += fmt::format("  {} of {} keep their address; {} and {} beside them\n", kept,
+                     result.pages.size(), counted(result.assets, "file"),
+                     counted(result.redirects, "redirect"));
+  std::map<std::string, std::vector<std::string>> skipped;
+  for (const auto& one : result.skipped) skipped[one.reason].push_back(one.source);
+  for (const auto& [reason, sources] : skipped) {
+    out += wrap_indented(fmt::format("not moved: {} ({})", counted(sources.size(), "page"), reason),
+                         80, 2);
+    for (std::size_t i = 0; i < sources.size() && i < 5; ++i) out += "    " + sources[i] + "\n";
+    if (sources.size() > 5) out += fmt::format("    and {} more\n", sources.size() - 5);
+  }
+  std::size_t shown = 0, noted = 0;
+  for (const ConvertedPage& page : result.pages) {
+    for (const std::string& note : page.notes) {
+      ++noted;
+      if (shown++ < 20) out += wrap_indented(page.source + ": " + note, 80, 2);
+    }
+  }
+  if (noted > 20) out += fmt::format("  and {} more notes\n", noted - 20);
+  for (const std::string& note : result.notes) out += wrap_indented("note: " + note, 80, 2);
+  for (const std::string& path : result.replaced) out += "  replaced " + path + "\n";
+  if (!options.dry_run) {
+    out += fmt::format("  {} written, {} as before\n", counted(result.written, "file"),
+                       result.unchanged);
+  }
+  print_out(out);
+}
+
+void run(const ConvertOptions& options, CommandLine& line) {
+  const std::unique_ptr<FileTree> files = make_disk_file_tree();
+  if (!files->is_folder(options.source)) {
+    return fail(line, {"there is no folder of this name", options.source});
+  }
+  const EngineProfile* target = find_engine_profile(options.to);
+  if (target == nullptr || engine_converter(target->engine) == nullptr) {
+    return fail(
+        line, {"“" + options.to + "” is no engine that a blog can be moved to: " + engine_names()});
+  }
+  if (options.out.empty() && !options.dry_run) {
+    return fail(line, {"--out DIR says where the new blog goes (or --dry-run)"});
+  }
+  if (!options.out.empty() && lies_in(options.out, options.source)) {
+    return fail(line, {"lies inside the old blog, where nothing is written: choose a folder "
+                       "outside of it for --out",
+                       options.out});
+  }
+  const Result<Config> config = load_config(options);
+  if (!config.ok()) return fail(line, config.error());
+  const Result<BlogFacts> blog = load_blog_facts(*files, options.source, *config);
+  if (!blog.ok()) return fail(line, blog.error());
+  ConvertRequest request;
+  request.files = files.get();
+  request.config = &*config;
+  request.blog = &*blog;
+  request.to = target->engine;
+  request.out = options.out;
+  for (const std::string& glob : options.only) request.only.emplace_back(glob);
+  request.permalinks = options.permalinks == "keep" ? PermalinkMode::kKeep : PermalinkMode::kTarget;
+  request.assets = options.assets == "none"   ? AssetMode::kNone
+                   : options.assets == "link" ? AssetMode::kLink
+                                              : AssetMode::kCopy;
+  request.redirects = options.redirects;
+  request.writes_config = !options.no_site_config;
+  request.dry_run = options.dry_run;
+  request.force = options.force;
+  request.jobs = options.jobs == 0 ? hardware_jobs() : options.jobs;
+  const Result<ConvertResult> result = convert_site(request);
+  if (!result.ok()) return fail(line, result.error());
+  print_result(options, *blog, *result);
+}
+
+}  // namespace
+
+void add_convert_command(CLI::App& app, CommandLine& line) {
+  CLI::App* command = app.add_subcommand("convert", "Move a blog to another engine");
+  auto options = std::make_shared<ConvertOptions>();
+  command->add_option("source", options->source, "The old blog's folder; nothing is written in it")
+      ->type_name("SRC")
+      ->required();
+  command->add_option("--to", options->to, "The new engine: " + engine_names())
+      ->type_name("ENGINE")
+      ->required();
+  command->add_option("--out", options->out, "The folder of the new blog")->type_name("DIR");
+  command->add_option("--from", options->from, "The old engine; auto finds it")
+      ->type_name("ENGINE");
+  command->add_flag("--dry-run", options->dry_run, "Say what would be done and write nothing");
+  command->add_option("--only", options->only, "Move only pages whose path this pattern matches")
+      ->type_name("GLOB")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--permalinks", options->permalinks,
+                   "keep: every page keeps its address; target: the new engine's own, with "
+                   "redirects from the old")
+      ->check(CLI::IsMember({"keep", "target"}));
+  std::vector<std::string> formats;
+  for (const std::string_view name : redirect_formats()) formats.emplace_back(name);
+  command
+      ->add_option("--redirects", options->redirects,
+                   "Also write the redirects for these: netlify (and Cloudflare), nginx, apache, "
+                   "vercel, caddy, csv")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember(formats));
+  command->add_option("--assets", options->assets, "What becomes of pictures and files")
+      ->check(CLI::IsMember({"copy", "link", "none"}));
+  command->add_flag("--no-config", options->no_site_config,
+                    "Write posts and files only, no configuration and templates");
+  command->add_flag("--force", options->force,
+                    "Replace files in the target folder that hold something else, and name them");
+  command->add_option("--config", options->config_path, "The old blog's .postlint.yaml")
+      ->type_name("FILE");
+  command->add_option("--jobs", options->jobs, "Threads; 0 is as many as the machine has")
+      ->type_name("N");
+  command->callback([options, &line] { run(*options, line); });
+}
+
+}  // namespace postlint

@@ -1,0 +1,219 @@
+#include "converters/convert.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "converters/plan.h"
+#include "converters/redirect_files.h"
+#include "converters/staging.h"
+#include "core/base/strings.h"
+#include "core/io/file_tree.h"
+#include "core/parallel/parallel.h"
+
+namespace postlint {
+namespace {
+
+// Files of the old project that say nothing to a reader of the blog.
+bool is_of_project(std::string_view path) {
+  constexpr std::string_view kNames[] = {
+      "Gemfile",          "Gemfile.lock",      "Rakefile",    "Makefile",
+      "package.json",     "package-lock.json", "yarn.lock",   "LICENSE",
+      "LICENSE.txt",      "LICENSE.md",        "README.md",   "CONTRIBUTING.md",
+      "netlify.toml",     "Dockerfile",        "Procfile",    "docker-compose.yml",
+      "requirements.txt", "tsconfig.json",     "gulpfile.js", "Gruntfile.js"};
+  const std::string_view name = base_name(path);
+  const bool is_at_root = path.find('/') == path.npos;
+  return is_at_root && (std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames) ||
+                        name.ends_with(".gemspec"));
+}
+
+class Conversion {
+ public:
+  explicit Conversion(const ConvertRequest& request) : request_(request) {}
+
+  Result<ConvertResult> run() {
+    if (Result<Done> ready = prepare(); !ready.ok()) return ready.error();
+    if (request_.dry_run) {
+      collect_pages();
+      result_.assets = request_.assets == AssetMode::kNone ? 0 : assets_.size();
+      return std::move(result_);
+    }
+    Result<Staging> staging = Staging::begin(request_.out, request_.force);
+    if (!staging.ok()) return staging.error();
+    for (auto step : {&Conversion::write_pages, &Conversion::write_site, &Conversion::copy_assets,
+                      &Conversion::write_redirects}) {
+      if (Result<Done> done = (this->*step)(*staging); !done.ok()) return done.error();
+    }
+    collect_pages();
+    Result<Staging::Outcome> outcome = staging->finish();
+    if (!outcome.ok()) return outcome.error();
+    result_.written = outcome->written;
+    result_.unchanged = outcome->unchanged;
+    result_.replaced = std::move(outcome->replaced);
+    return std::move(result_);
+  }
+
+ private:
+  Result<Done> prepare() {
+    source_engine_ = engine_converter(request_.blog->profile->engine);
+    if (source_engine_ == nullptr) source_engine_ = engine_converter(Engine::kCustom);
+    target_ = engine_converter(request_.to);
+    if (target_ == nullptr) {
+      return Error{"no blog can be written for this engine",
+                   std::string(engine_profile(request_.to).name)};
+    }
+    index_request_.files = request_.files;
+    index_request_.blog = request_.blog;
+    index_request_.config = request_.config;
+    index_request_.jobs = request_.jobs;
+    site_.emplace(SiteIndex::make(index_request_));
+    read_.blog = request_.blog;
+    read_.config = request_.config;
+    read_.site = &*site_;
+    read_.engine = source_engine_;
+    plan_request_ = {&request_, &read_, &index_request_, target_, &engine_profile(request_.to)};
+    plan_ = make_plan(plan_request_);
+    result_.skipped = plan_.skipped;
+    result_.notes = site_->notes();
+    if (request_.assets != AssetMode::kNone) find_assets();
+    collect_redirects();
+    for (const auto& [path, source] : assets_) plan_.site.files.push_back(path);
+    for (const auto& [from, to] : redirect_pages_) {
+      plan_.site.files.push_back(redirect_page_path(from));
+    }
+    return Done{};
+  }
+
+  void find_assets() {
+    for (SiteIndex::Asset& asset : site_->assets()) {
+      std::string path = asset.url;
+      if (!site_->prefix().empty() && path.starts_with(site_->prefix() + "/")) {
+        path.erase(0, site_->prefix().size());
+      }
+      path.erase(0, 1);
+      if (!is_of_project(path) && Staging::refuse(path).empty()) {
+        assets_.emplace_back(std::move(path), std::move(asset.source));
+      }
+    }
+  }
+
+  std::string in_static(std::string_view path) const {
+    return target_->static_folder.empty() ? std::string(path)
+                                          : join_path(target_->static_folder, path);
+  }
+
+  Result<Done> write_pages(Staging& staging) {
+    std::vector<std::string> errors(plan_.pages.size());
+    parallel_for(plan_.pages.size(), request_.jobs, [&](std::size_t i) {
+      PlannedPage& planned = plan_.pages[i];
+      Result<PortablePost> post = read_portable_post(read_, *planned.page);
+      if (!post.ok()) {
+        errors[i] = post.error().to_string();
+        return;
+      }
+      std::string text = head_of(plan_request_, plan_.site, planned, *post, &planned.notes);
+      text += body_of(*post, planned);
+      const Result<Done> written = staging.write(planned.target, text);
+      if (!written.ok()) errors[i] = written.error().to_string();
+    });
+    for (const std::string& error : errors) {
+      if (!error.empty()) return Error{error, request_.out};
+    }
+    return Done{};
+  }
+
+  std::string body_of(const PortablePost& post, PlannedPage&) const {
+    return std::string(post.post->file->bytes().substr(post.post->front_matter.body_begin));
+  }
+
+  Result<Done> write_site(Staging& staging) {
+    if (!request_.writes_config) return Done{};
+    for (const WrittenFile& file : target_->write_site(plan_.site)) {
+      const Result<Done> written = staging.write(file.path, file.bytes);
+      if (!written.ok()) return written.error();
+    }
+    return Done{};
+  }
+
+  Result<Done> copy_assets(Staging& staging) {
+    for (const auto& [path, source] : assets_) {
+      const std::string target = in_static(path);
+      const Result<Done> copied = staging.copy(target, source, request_.assets == AssetMode::kLink);
+      if (!copied.ok()) {
+        // One file that cannot be moved stops nothing: it is named.
+        result_.notes.push_back(copied.error().to_string());
+        continue;
+      }
+      ++result_.assets;
+    }
+    return Done{};
+  }
+
+  // Below the prefix: what leads to a page of its own, and what the source's rules say.
+  void collect_redirects() {
+    for (const PlannedPage& planned : plan_.pages) {
+      if (planned.new_url.empty() || planned.post.state != PageState::kPublished) continue;
+      for (const std::string& alias : planned.aliases) {
+        redirects_.emplace_back(plan_.site.prefix + alias, plan_.site.prefix + planned.new_url);
+        if (!planned.has_native_aliases) redirect_pages_.emplace_back(alias, redirects_.back().second);
+      }
+    }
+    for (const auto& [from, to] : plan_.site.redirects) {
+      redirects_.emplace_back(from, to);
+      const std::string& prefix = plan_.site.prefix;
+      if (from.find('*') != from.npos) {
+        if (request_.redirects.empty()) {
+          result_.notes.push_back("the redirect from " + from +
+                                  " has a * and needs a host that knows rules: --redirects");
+        }
+      } else if (prefix.empty() || from.starts_with(prefix + "/")) {
+        redirect_pages_.emplace_back(from.substr(prefix.size()), to);
+      }
+    }
+  }
+
+  Result<Done> write_redirects(Staging& staging) {
+    std::unordered_set<std::string> written_pages;
+    for (const auto& [from, to] : redirect_pages_) {
+      const std::string path = in_static(redirect_page_path(from));
+      if (!written_pages.insert(path).second) continue;
+      const Result<Done> written = staging.write(path, redirect_page(to));
+      if (!written.ok()) result_.notes.push_back(written.error().to_string());
+    }
+    result_.redirects = redirects_.size();
+    for (const std::string& format : request_.redirects) {
+      const WrittenFile file = redirect_rules(format, redirects_);
+      const Result<Done> written = staging.write(in_static(file.path), file.bytes);
+      if (!written.ok()) return written.error();
+    }
+    return Done{};
+  }
+
+  void collect_pages() {
+    for (PlannedPage& planned : plan_.pages) {
+      result_.pages.push_back(
+          {planned.post.source, planned.target, planned.post.url, planned.new_url, planned.notes});
+    }
+  }
+
+  const ConvertRequest& request_;
+  const EngineConverter* source_engine_ = nullptr;
+  const EngineConverter* target_ = nullptr;
+  SiteIndex::Request index_request_;
+  std::optional<SiteIndex> site_;
+  ReadRequest read_;
+  PlanRequest plan_request_;
+  Plan plan_;
+  std::vector<std::pair<std::string, std::string>> assets_;  // path below the site, file
+  Redirects redirects_;       // with the prefix
+  Redirects redirect_pages_;  // from: below the prefix
+  ConvertResult result_;
+};
+
+}  // namespace
+
+Result<ConvertResult> convert_site(const ConvertRequest& request) {
+  return Conversion(request).run();
+}
+
+}  // namespace postlint

@@ -1,0 +1,59 @@
+// Moves a blog: reads every page of the source, writes it for the target engine below `out`.
+//
+// Nothing is written inside the source, and no file of the target's folder is overwritten that
+// holds something else. All is written into a folder beside the target first and renamed at the
+// end: a run that is killed leaves the source untouched and the target as it was.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "converters/engine_converter.h"
+#include "core/base/glob.h"
+#include "core/base/result.h"
+#include "core/site/site_index.h"
+
+namespace postlint {
+
+enum class PermalinkMode { kKeep, kTarget };
+enum class AssetMode { kCopy, kLink, kNone };
+
+struct ConvertRequest {
+  const FileTree* files = nullptr;
+  const Config* config = nullptr;  // of the source
+  const BlogFacts* blog = nullptr;
+  Engine to = Engine::kHugo;
+  std::string out;
+  std::vector<Glob> only;  // of source paths below the root; empty: all
+  PermalinkMode permalinks = PermalinkMode::kKeep;
+  AssetMode assets = AssetMode::kCopy;
+  std::vector<std::string> redirects;  // formats of redirect_formats()
+  bool writes_config = true;
+  bool dry_run = false;
+  bool force = false;
+  std::size_t jobs = 1;
+};
+
+struct ConvertedPage {
+  std::string source, target;  // paths below the two roots
+  std::string old_url, new_url;
+  std::vector<std::string> notes;
+};
+
+struct ConvertResult {
+  std::vector<ConvertedPage> pages;
+  struct Skipped {
+    std::string source, reason;
+  };
+  std::vector<Skipped> skipped;
+  std::size_t assets = 0, redirects = 0, written = 0, unchanged = 0;
+  std::vector<std::string> notes;
+  std::vector<std::string> replaced;  // with `force`
+};
+
+Result<ConvertResult> convert_site(const ConvertRequest& request);
+
+// "netlify", "nginx", "apache", "vercel", "caddy", "csv".
+std::span<const std::string_view> redirect_formats();
+
+}  // namespace postlint

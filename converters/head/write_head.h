@@ -1,0 +1,30 @@
+// The front matter of a post for another engine: every field of the source in its order, under the
+// target's names, then what the source said elsewhere (in the file name, by a folder, by default).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "converters/engine_converter.h"
+#include "converters/portable_post.h"
+
+namespace postlint {
+
+struct HeadRequest {
+  const PortablePost* post = nullptr;
+  const EngineConverter* target = nullptr;
+  const EngineProfile* target_profile = nullptr;
+  const EngineProfile* source_profile = nullptr;
+  // The zone of the new site; nullopt: each date keeps its own.
+  std::optional<int> site_offset_minutes;
+  bool needs_url = false;            // the file's place does not give it the address `post->url`
+  std::vector<std::string> aliases;  // further addresses that must lead here
+};
+
+struct WrittenHead {
+  std::string bytes;               // with fences
+  std::vector<std::string> notes;  // "hidden until 2030-01-01: written as a draft"
+};
+WrittenHead write_head(const HeadRequest& request);
+
+}  // namespace postlint

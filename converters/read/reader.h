@@ -1,0 +1,34 @@
+// Reads posts by meaning: what the source engine takes each field for.
+//
+// One generic reader for all engines; an engine's table of field names (EngineConverter::fields)
+// and its profile say the rest. Thread-safe; nothing is kept.
+#pragma once
+
+#include <string>
+
+#include "converters/engine_converter.h"
+#include "converters/portable_post.h"
+#include "core/base/result.h"
+#include "core/config/config.h"
+#include "core/site/site_index.h"
+
+namespace postlint {
+
+struct ReadRequest {
+  const BlogFacts* blog = nullptr;
+  const Config* config = nullptr;
+  const SiteIndex* site = nullptr;
+  const EngineConverter* engine = nullptr;
+  ReadText read = read_small_file;
+};
+
+// Errors: the file cannot be read.
+Result<PortablePost> read_portable_post(const ReadRequest& request, const SitePage& page);
+
+// What a field means to the engine; of a custom one by the names in .postlint.yaml.
+Meaning meaning_of(const ReadRequest& request, std::string_view key);
+
+// `path` relative to `root` ("" or "." is the working folder).
+std::string path_below(std::string_view root, std::string_view path);
+
+}  // namespace postlint
