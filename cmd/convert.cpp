@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <ctime>
 #include <map>
 #include <memory>
 
@@ -42,6 +43,19 @@ Result<Config> load_config(const ConvertOptions& options) {
   }
   if (options.from != "auto") config.engine = options.from;
   return config;
+}
+
+// These engines read dates without a zone by the clock of the machine that builds the blog, which
+// is this one as far as anybody can tell.
+void take_machine_zone(BlogFacts& blog) {
+  const Engine engine = blog.profile->engine;
+  const bool asks_machine =
+      engine == Engine::kHexo || engine == Engine::kAstro || engine == Engine::kVitePress;
+  if (!asks_machine || blog.has_time_zone) return;
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  if (localtime_r(&now, &local) == nullptr) return;
+  blog.utc_offset_minutes = static_cast<int>(local.tm_gmtoff / 60);
 }
 
 bool lies_in(const std::string& path, const std::string& folder) {
@@ -117,8 +131,9 @@ void run(const ConvertOptions& options, CommandLine& line) {
   }
   const Result<Config> config = load_config(options);
   if (!config.ok()) return fail(line, config.error());
-  const Result<BlogFacts> blog = load_blog_facts(*files, options.source, *config);
+  Result<BlogFacts> blog = load_blog_facts(*files, options.source, *config);
   if (!blog.ok()) return fail(line, blog.error());
+  take_machine_zone(*blog);
   ConvertRequest request;
   request.files = files.get();
   request.config = &*config;

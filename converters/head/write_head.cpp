@@ -102,8 +102,11 @@ class HeadMaker {
         fields_.means(field.entry.key, field.meaning) ? field.entry.key : name_of(field.meaning);
     const bool is_picture_map = field.meaning == Meaning::kImage && !value.is_scalar();
     const bool stays_apart = name != field.entry.key && (is_picture_map || head_.has(name));
-    if (name.empty() || stays_apart || !fields_.takes(name, value)) {
-      return add_own(field.entry.key, field);
+    if (name.empty() || stays_apart) return add_own(field.entry.key, field);
+    if (!fields_.takes(name, value)) {
+      const FieldValue typed = of_its_own_type(value);
+      return fields_.takes(name, typed) ? head_.value(name, typed)
+                                        : add_own(field.entry.key, field);
     }
     const bool is_prose =
         field.meaning == Meaning::kDescription || field.meaning == Meaning::kExcerpt;
@@ -111,6 +114,15 @@ class HeadMaker {
       return head_.text(name, value.text);
     }
     name == field.entry.key ? head_.keep(field) : head_.rename(field, name);
+  }
+
+  // Metadata lines know texts only: "3" and "true" are what they look like.
+  FieldValue of_its_own_type(FieldValue value) const {
+    if (source_format_ == FrontMatterFormat::kMetadataLines && value.kind == Kind::kString) {
+      value.kind = resolve_scalar(value.text, ScalarStyle::kPlain, YamlDialect::kJsYaml);
+      value.style = ScalarStyle::kPlain;
+    }
+    return value;
   }
 
   FieldValue source_value(const MeantField& field) const {
@@ -273,7 +285,7 @@ class HeadMaker {
     } else if (traits_.authors == HeadTraits::Authors::kMaps) {
       is_list_of_maps(value) ? head_.rename(field, name_of(Meaning::kAuthors)) : add_author_maps();
       return;
-    } else if (is_shared && !has_details(value)) {
+    } else if (is_shared && !has_details(value) && !is_parted_text(value)) {
       head_.keep(field);
     } else if (post_.authors.size() == 1) {
       head_.text(name, post_.authors[0]);
@@ -282,6 +294,12 @@ class HeadMaker {
     }
     // Pages, pictures and addresses of authors are more than names.
     if (has_details(value)) add_own("source_" + field.entry.key, field);
+  }
+
+  // "A, B" of Pelican's: more than the one name that it would be elsewhere.
+  bool is_parted_text(const FieldValue& value) const {
+    return value.is_scalar() &&
+           (post_.authors.size() != 1 || trim(value.text) != post_.authors[0]);
   }
 
   static bool is_list_of_maps(const FieldValue& value) {

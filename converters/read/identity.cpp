@@ -99,6 +99,11 @@ std::string zone_name(std::string zone, int offset_minutes) {
   return fmt::format("Etc/GMT{:+}", -offset_minutes / 60);
 }
 
+bool folder_is_category(const SiteIndex::Request& request) {
+  return request.blog->profile->engine == Engine::kPelican &&
+         flag_in(read_configuration(request), "use_folder_as_category", true);
+}
+
 SiteIdentity read_identity(const SiteIndex::Request& request, const SiteIndex& site) {
   const YamlNode tree = read_configuration(request);
   SiteIdentity made;

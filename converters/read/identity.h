@@ -6,6 +6,8 @@
 
 namespace postlint {
 
+// Whether Pelican takes the folder of an article for its category.
+bool folder_is_category(const SiteIndex::Request& request);
 SiteIdentity read_identity(const SiteIndex::Request& request, const SiteIndex& site);
 
 }  // namespace postlint

@@ -33,8 +33,8 @@ const FieldValue* name_of_map(const FieldValue& value) {
 std::vector<std::string> names_in(const FieldValue& value) {
   std::vector<std::string> names;
   const auto add = [&](const FieldValue& item) {
-    if (const FieldValue* name = name_of_map(item)) {
-      names.push_back(scalar_text(*name));
+    if (const FieldValue* label = name_of_map(item)) {
+      names.push_back(scalar_text(*label));
     } else if (std::string name = scalar_text(item); !name.empty()) {
       names.push_back(std::move(name));
     }
@@ -243,7 +243,7 @@ class PostReader {
         names.emplace_back(folder);
       }
       if (!page_.is_post || names.size() == folders.size()) return;
-    } else if (engine_ == Engine::kPelican && page_.is_post && out_.categories.empty()) {
+    } else if (request_.folder_is_category && page_.is_post && out_.categories.empty()) {
       // Below the content and its folder of articles.
       if (folders.size() > 2) names.emplace_back(folders.back());
     }

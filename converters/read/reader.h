@@ -19,6 +19,7 @@ struct ReadRequest {
   const Config* config = nullptr;
   const SiteIndex* site = nullptr;
   const EngineConverter* engine = nullptr;
+  bool folder_is_category = false;  // Pelican, unless its settings say otherwise
   ReadText read = read_small_file;
 };
 

@@ -33,6 +33,7 @@ struct BlogFacts {
   std::string
       permalink;  // URL pattern of posts as the engine's configuration has it; empty: default
   int utc_offset_minutes = 0;
+  bool has_time_zone = false;  // the offset is configured
   std::int64_t now = 0;  // Unix seconds
 };
 

@@ -82,8 +82,11 @@ Result<BlogFacts> load_blog_facts(const FileTree& files, std::string_view path,
                    config.path};
     }
     facts.utc_offset_minutes = *minutes;
+    facts.has_time_zone = true;
   } else {
-    facts.utc_offset_minutes = zone_offset_minutes(settings.timezone, read).value_or(0);
+    const auto minutes = zone_offset_minutes(settings.timezone, read);
+    facts.utc_offset_minutes = minutes.value_or(0);
+    facts.has_time_zone = minutes.has_value();
   }
   return facts;
 }

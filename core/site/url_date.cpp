@@ -1,5 +1,7 @@
 #include "core/site/url_date.h"
 
+#include <charconv>
+
 #include <fmt/format.h>
 
 #include "core/base/strings.h"
@@ -71,6 +73,18 @@ UrlDate url_date_of(const DateTime& date, int site_offset_minutes) {
 
 std::optional<UrlDate> url_date(const FieldValue& value, DateRule rule, int site_offset_minutes) {
   if (!value.is_scalar() || value.kind == FieldValue::Kind::kNull) return std::nullopt;
+  // A number counts from 1970: milliseconds in JavaScript, seconds in Hugo.
+  if (value.kind == FieldValue::Kind::kInt && rule != DateRule::kSiteZone) {
+    std::int64_t number = 0;
+    const char* end = value.text.data() + value.text.size();
+    const auto read = std::from_chars(value.text.data(), end, number);
+    constexpr std::int64_t kMost = std::int64_t{1} << 48;
+    if (read.ec != std::errc() || read.ptr != end || number < 0 || number > kMost)
+      return std::nullopt;
+    return rule == DateRule::kAsWritten
+               ? civil_at(number, site_offset_minutes)
+               : civil_at(number / 1000, rule == DateRule::kUtc ? 0 : site_offset_minutes);
+  }
   const DateReading reading = read_date(value.text);
   if (reading.problem == DateProblem::kNotADate || reading.problem == DateProblem::kImpossible) {
     return std::nullopt;
