@@ -133,7 +133,7 @@ void choose_urls(const PlanRequest& request, Plan& plan) {
   bool asks_again = false;
   for (PlannedPage& planned : plan.pages) {
     const auto at = urls.find(planned.target);
-    const bool fits = at != urls.end() && is_same_address(at->second, planned.post.url);
+    const bool fits = at != urls.end() && at->second == planned.post.url;
     if (keeps && !fits && has_url_field && !planned.post.url.empty()) {
       planned.needs_url = true;
       asks_again = true;

@@ -239,7 +239,7 @@ class AstroFinder {
       page.url = collection.route.empty() ? "" : route(to_nfc(collection.route + id));
       page.url_is_certain = !collection.route.empty() && collection.is_certain;
       if (const auto own = head.text("permalink"); own && collection.has_permalinks) {
-        page.url = clean_url_path(percent_decode(*own));
+        page.url = to_nfc(clean_url_path(percent_decode(*own)));
         page.url_is_certain = true;
       }
       for (const std::string_view key : {"pubDate", "date", "publishDate", "published"}) {
