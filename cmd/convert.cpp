@@ -51,11 +51,12 @@ void take_machine_zone(BlogFacts& blog) {
   const Engine engine = blog.profile->engine;
   const bool asks_machine =
       engine == Engine::kHexo || engine == Engine::kAstro || engine == Engine::kVitePress;
-  if (!asks_machine || blog.has_time_zone) return;
+  if (!asks_machine || blog.zone_is_set) return;
   const std::time_t now = std::time(nullptr);
   std::tm local{};
   if (localtime_r(&now, &local) == nullptr) return;
   blog.utc_offset_minutes = static_cast<int>(local.tm_gmtoff / 60);
+  blog.zone_is_set = true;
 }
 
 bool lies_in(const std::string& path, const std::string& folder) {

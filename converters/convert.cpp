@@ -171,7 +171,8 @@ class Conversion {
       if (planned.new_url.empty() || planned.post.state != PageState::kPublished) continue;
       for (const std::string& alias : planned.aliases) {
         redirects_.emplace_back(plan_.site.prefix + alias, plan_.site.prefix + planned.new_url);
-        if (!planned.has_native_aliases) redirect_pages_.emplace_back(alias, redirects_.back().second);
+        if (!planned.has_native_aliases)
+          redirect_pages_.emplace_back(alias, redirects_.back().second);
       }
     }
     for (const auto& [from, to] : plan_.site.redirects) {
@@ -221,8 +222,8 @@ class Conversion {
   PlanRequest plan_request_;
   Plan plan_;
   std::vector<std::pair<std::string, std::string>> assets_;  // path below the site, file
-  Redirects redirects_;       // with the prefix
-  Redirects redirect_pages_;  // from: below the prefix
+  Redirects redirects_;                                      // with the prefix
+  Redirects redirect_pages_;                                 // from: below the prefix
   ConvertResult result_;
 };
 

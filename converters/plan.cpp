@@ -259,8 +259,8 @@ Plan make_plan(const PlanRequest& request) {
     plan.site.permalink = infer_permalink(plan.pages);
   }
   const std::int64_t now = request.read->blog->now;
-  plan.site.shows_future = std::any_of(
-      plan.pages.begin(), plan.pages.end(), [now](const PlannedPage& planned) {
+  plan.site.shows_future =
+      std::any_of(plan.pages.begin(), plan.pages.end(), [now](const PlannedPage& planned) {
         const PortablePost& post = planned.post;
         return post.state == PageState::kPublished && post.date && post.date->seconds > now;
       });

@@ -32,7 +32,8 @@ bool is_same_date(const std::string& left, const std::string& right) {
 bool is_text_of(const FieldValue& source, const FieldValue& target) {
   if (!source.is_scalar()) return target.text == json_value(source);
   if (source.kind == Kind::kNull) return trim(target.text).empty();
-  return trim(target.text) == trim(source.text) || target.text == json_value(make_text(source.text));
+  return trim(target.text) == trim(source.text) ||
+         target.text == json_value(make_text(source.text));
 }
 
 const FieldValue* find_in_map(const FieldValue& map, std::string_view key) {

@@ -4,6 +4,7 @@
 
 #include "converters/head/head_values.h"
 #include "converters/head/target_fields.h"
+#include "converters/post_names.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -298,8 +299,7 @@ class HeadMaker {
 
   // "A, B" of Pelican's: more than the one name that it would be elsewhere.
   bool is_parted_text(const FieldValue& value) const {
-    return value.is_scalar() &&
-           (post_.authors.size() != 1 || trim(value.text) != post_.authors[0]);
+    return value.is_scalar() && (post_.authors.size() != 1 || trim(value.text) != post_.authors[0]);
   }
 
   static bool is_list_of_maps(const FieldValue& value) {
@@ -373,7 +373,7 @@ class HeadMaker {
     is_url_done_ = true;
     if (traits_.url_key.empty()) return;
     std::string url = post_.url;
-    const bool is_bare = !url.ends_with('/') && base_name_of(url).find('.') == url.npos;
+    const bool is_bare = !url.ends_with('/') && !is_file_address(url);
     // "/a" is a file without extension to these engines; hosts lead it to "/a/".
     if (is_bare && traits_.writes_bare_files) url += '/';
     if (traits_.url_begins_bare) url.erase(0, 1);
@@ -381,10 +381,6 @@ class HeadMaker {
     if (traits_.save_as_key.empty()) return;
     if (is_bare) url += '/';
     head_.text(traits_.save_as_key, url.empty() || url.ends_with('/') ? url + "index.html" : url);
-  }
-
-  static std::string_view base_name_of(std::string_view path) {
-    return path.substr(path.rfind('/') == path.npos ? 0 : path.rfind('/') + 1);
   }
 
   void add_aliases() {

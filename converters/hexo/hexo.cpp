@@ -39,8 +39,9 @@ const FieldName kFields[] = {
 };
 
 // What a post of Hexo's has already, or computes.
-constexpr std::string_view kReserved[] = {"source", "raw",  "content", "_content", "path", "full_source",
-                                          "more",   "site", "photos",  "asset_dir", "prev", "next", "_id"};
+constexpr std::string_view kReserved[] = {"source",      "raw",  "content", "_content", "path",
+                                          "full_source", "more", "site",    "photos",   "asset_dir",
+                                          "prev",        "next", "_id"};
 
 std::string post_path(const PortablePost& post) {
   if (!post.is_dated_post) return "source/" + path_of_url(post.url);

@@ -44,8 +44,8 @@ const FieldName kFields[] = {
 };
 
 constexpr std::string_view kReserved[] = {
-    "cascade", "build",  "_build", "headless", "outputs", "markup", "menu",
-    "menus",   "sitemap", "path",  "kind",     "resources", "translationKey"};
+    "cascade", "build",   "_build", "headless", "outputs",   "markup",        "menu",
+    "menus",   "sitemap", "path",   "kind",     "resources", "translationKey"};
 
 std::string post_path(const PortablePost& post) {
   if (!post.is_dated_post) return "content/" + flat_path_of_url(post);

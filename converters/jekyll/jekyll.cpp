@@ -35,8 +35,17 @@ const FieldName kFields[] = {
     {"comments", Meaning::kComments},
 };
 
-constexpr std::string_view kReserved[] = {"content", "output", "url", "id", "path", "collection",
-                                          "next", "previous", "relative_path", "ext", "render_with_liquid"};
+constexpr std::string_view kReserved[] = {"content",
+                                          "output",
+                                          "url",
+                                          "id",
+                                          "path",
+                                          "collection",
+                                          "next",
+                                          "previous",
+                                          "relative_path",
+                                          "ext",
+                                          "render_with_liquid"};
 
 std::string post_path(const PortablePost& post) {
   const std::string day = day_of(post);

@@ -31,8 +31,8 @@ const FieldName kFields[] = {
     {"Comments", Meaning::kComments},
 };
 
-constexpr std::string_view kReserved[] = {"translation", "path", "keywords", "source",
-                                          "draft_url", "page_url", "article_url"};
+constexpr std::string_view kReserved[] = {"translation", "path",     "keywords",   "source",
+                                          "draft_url",   "page_url", "article_url"};
 
 std::string post_path(const PortablePost& post) {
   // An article without a date would be passed over.

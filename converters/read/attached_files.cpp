@@ -47,8 +47,8 @@ std::string content_folder(const ReadRequest& request, const FileTree& files) {
 
 }  // namespace
 
-std::vector<SiteIndex::Asset> find_attached_files(const ReadRequest& request,
-                                                  const FileTree& files, std::size_t jobs) {
+std::vector<SiteIndex::Asset> find_attached_files(const ReadRequest& request, const FileTree& files,
+                                                  std::size_t jobs) {
   const std::vector<SitePage>& pages = request.site->pages();
   std::vector<std::vector<Mention>> mentions(pages.size());
   parallel_for(pages.size(), jobs, [&](std::size_t i) {

@@ -11,7 +11,7 @@
 namespace postlint {
 
 // URL paths without the prefix. Reads every post.
-std::vector<SiteIndex::Asset> find_attached_files(const ReadRequest& request,
-                                                  const FileTree& files, std::size_t jobs);
+std::vector<SiteIndex::Asset> find_attached_files(const ReadRequest& request, const FileTree& files,
+                                                  std::size_t jobs);
 
 }  // namespace postlint

@@ -107,9 +107,9 @@ std::optional<Instant> read_script_instant(const FieldValue& value, Engine engin
     reading.date = *loose;
   }
   made.has_time = reading.date.has_time;
-  const bool is_timestamp = !value.is_quoted() &&
-                            resolve_scalar(text, ScalarStyle::kPlain, YamlDialect::kJsYaml) ==
-                                FieldValue::Kind::kDate;
+  const bool is_timestamp =
+      !value.is_quoted() &&
+      resolve_scalar(text, ScalarStyle::kPlain, YamlDialect::kJsYaml) == FieldValue::Kind::kDate;
   if (!is_timestamp) {
     made.seconds = seconds_of_text(reading.date, text, engine, site_offset_minutes);
   } else if (engine == Engine::kHexo) {

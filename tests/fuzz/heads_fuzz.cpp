@@ -1,7 +1,7 @@
 // Heads between engines: any front matter of one, written by another's writer, is read there with
 // the same values.
-#include "tests/support/heads.h"
 #include "tests/fuzz/expect.h"
+#include "tests/support/heads.h"
 
 namespace postlint::fuzz {
 namespace {
@@ -23,8 +23,7 @@ void run(const Input& input) {
   const Target& to = kTargets[input.choice / std::size(kSources) % std::size(kTargets)];
   const Post source = load_post("source.md", input.text, from);
   if (source.front_matter.error || !source.front_matter.present()) return;
-  const HeadsRead made =
-      write_and_read(source, from, *find_engine_profile(to.engine), to.format);
+  const HeadsRead made = write_and_read(source, from, *find_engine_profile(to.engine), to.format);
   expect(made.wrong.empty(), "a field is read back as it was",
          made.wrong.empty() ? std::string_view() : made.bytes);
 }

@@ -1,4 +1,5 @@
-// Heads of one engine written for another: what stands in the source, what must stand in the target.
+// Heads of one engine written for another: what stands in the source, what must stand in the
+// target.
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -30,7 +31,8 @@ Place place_of(std::string_view name) {
       {"jekyll", {"_posts/2024-05-01-hello.md", "_config.yml", "timezone: Asia/Seoul\n"}},
       {"hugo", {"content/posts/hello.md", "hugo.toml", "timeZone = \"Asia/Seoul\"\n"}},
       {"hexo", {"source/_posts/hello.md", "_config.yml", "timezone: Asia/Seoul\ntheme: x\n"}},
-      {"pelican", {"content/hello.md", "pelicanconf.py", "TIMEZONE = 'Asia/Seoul'\nPATH = 'content'\n"}},
+      {"pelican",
+       {"content/hello.md", "pelicanconf.py", "TIMEZONE = 'Asia/Seoul'\nPATH = 'content'\n"}},
       {"zola", {"content/posts/hello.md", "config.toml", "base_url = \"https://a.b\"\n"}},
       {"eleventy", {"posts/hello.md", "eleventy.config.mjs", "export default () => {};\n"}},
       {"astro", {"src/content/blog/hello.md", "astro.config.mjs", "export default {};\n"}},
@@ -49,8 +51,8 @@ Written convert_head(std::string_view from, std::string_view head, std::string_v
                      std::string path = {}) {
   const Place place = place_of(from);
   if (path.empty()) path = place.post;
-  const std::map<std::string, std::string> texts = {
-      {place.settings_file, place.settings}, {path, std::string(head) + "\nBody.\n"}};
+  const std::map<std::string, std::string> texts = {{place.settings_file, place.settings},
+                                                    {path, std::string(head) + "\nBody.\n"}};
   std::vector<std::string> paths;
   for (const auto& [name, text] : texts) paths.push_back(name);
   const std::unique_ptr<FileTree> files = make_memory_file_tree(paths);
@@ -106,7 +108,8 @@ void check(const std::vector<Case>& cases) {
 TEST_CASE("fields get the names of the target, in their order, with comments") {
   check({
       {"jekyll",
-       "---\nlayout: post\ntitle: 안녕, 세계  # 첫 글\nlast_modified_at: 2024-05-03 00:10:00 +0900\n"
+       "---\nlayout: post\ntitle: 안녕, 세계  # 첫 글\nlast_modified_at: 2024-05-03 00:10:00 "
+       "+0900\n"
        "tags: [여행, \"바다 소금\"]\nmood: 좋음\n---\n",
        "hugo",
        "---\nsource_layout: post\ntitle: 안녕, 세계  # 첫 글\nlastmod: 2024-05-03T00:10:00+09:00\n"
@@ -134,7 +137,8 @@ TEST_CASE("what YAML would take for something else keeps its value and its type"
        "---\ntitle: \"007\"\nanswer: true\nmode: 493\nshort: n\ncode: \"0123\"\n"
        "date: 2024-05-01 00:00:00\n---\n"},
       {"hexo", "---\ntitle: 'yes'\ndate: 2024-05-01\nanswer: yes\ntime: 12:30\n---\n", "jekyll",
-       "---\ntitle: 'yes'\ndate: 2024-05-01 00:00:00 +0900\nanswer: \"yes\"\ntime: \"12:30\"\n---\n"},
+       "---\ntitle: 'yes'\ndate: 2024-05-01 00:00:00 +0900\nanswer: \"yes\"\ntime: "
+       "\"12:30\"\n---\n"},
       {"hugo", "---\ntitle: \"제목: 쌍점과 # 우물\"\ndate: 2024-05-01\n---\n", "pelican",
        "Title: 제목: 쌍점과 # 우물\nDate: 2024-05-01T00:00:00+09:00\n\n"},
   });
@@ -156,13 +160,15 @@ TEST_CASE("categories keep their hierarchy where there is one") {
 }
 
 TEST_CASE("authors are written as the target reads them") {
-  const std::string_view two = "---\ntitle: a\ndate: 2024-05-01\nauthors: [홍길동, \"Kim, A.\"]\n---\n";
+  const std::string_view two =
+      "---\ntitle: a\ndate: 2024-05-01\nauthors: [홍길동, \"Kim, A.\"]\n---\n";
   CHECK(convert_head("hugo", two, "pelican").head.find("Authors: 홍길동; Kim, A.\n") !=
         std::string::npos);
   CHECK(convert_head("hugo", two, "docusaurus")
             .head.find("authors:\n  - name: 홍길동\n  - name: Kim, A.\n") != std::string::npos);
   const Written named = convert_head(
-      "docusaurus", "---\ntitle: a\nauthors:\n  - name: 홍길동\n    url: https://a.b\n---\n", "hugo");
+      "docusaurus", "---\ntitle: a\nauthors:\n  - name: 홍길동\n    url: https://a.b\n---\n",
+      "hugo");
   CHECK(named.head.find("authors: 홍길동\n") != std::string::npos);
   CHECK(named.head.find("source_authors:\n  - name: 홍길동\n    url: \"https://a.b\"\n") !=
         std::string::npos);
@@ -199,8 +205,9 @@ TEST_CASE("what is not public does not become public") {
     CHECK(made.notes.empty() == !row.has_note);
   }
   // Jekyll and Hugo hold back what lies ahead by themselves.
-  CHECK(convert_head("jekyll", "---\ntitle: a\ndate: 2099-05-01\n---\n", "hugo")
-            .head.find("draft") == std::string::npos);
+  CHECK(
+      convert_head("jekyll", "---\ntitle: a\ndate: 2099-05-01\n---\n", "hugo").head.find("draft") ==
+      std::string::npos);
 }
 
 TEST_CASE("a field that the target would take for its own, or refuse, gets another name") {
@@ -236,9 +243,8 @@ TEST_CASE("every spelling of a date is read as its engine reads it") {
     const EngineProfile& profile = *find_engine_profile(cells[0]);
     const std::string written(cells[2]);
     const std::string head = cells[0] == "pelican" ? "Title: x\nDate: " + written + "\n\n"
-                             : cells[0] == "zola"
-                                 ? "+++\ndate = " + written + "\n+++\n"
-                                 : "---\ndate: " + written + "\n---\n";
+                             : cells[0] == "zola"  ? "+++\ndate = " + written + "\n+++\n"
+                                                   : "---\ndate: " + written + "\n---\n";
     const Post post = load_post("a.md", head, profile);
     REQUIRE_FALSE(post.front_matter.entries.empty());
     INFO(line);
