@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <ctime>
 #include <map>
 #include <memory>
 
 #include "checks/registry.h"
 #include "cmd/command.h"
+#include "converters/read/identity.h"
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
 #include "core/io/files.h"
@@ -45,18 +45,21 @@ Result<Config> load_config(const ConvertOptions& options) {
   return config;
 }
 
-// These engines read dates without a zone by the clock of the machine that builds the blog, which
-// is this one as far as anybody can tell.
-void take_machine_zone(BlogFacts& blog) {
+// Hexo, Astro and VitePress read dates without a zone by the clock of the machine that builds the
+// blog, which is this one as far as anybody can tell.
+ZoneTable zone_of_blog(const FileTree& files, const Config& config, BlogFacts& blog) {
   const Engine engine = blog.profile->engine;
   const bool asks_machine =
       engine == Engine::kHexo || engine == Engine::kAstro || engine == Engine::kVitePress;
-  if (!asks_machine || blog.zone_is_set) return;
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  if (localtime_r(&now, &local) == nullptr) return;
-  blog.utc_offset_minutes = static_cast<int>(local.tm_gmtoff / 60);
-  blog.zone_is_set = true;
+  if (!blog.zone_is_set && !asks_machine) return ZoneTable(blog.utc_offset_minutes);
+  const std::string name = blog.zone_is_set ? zone_name_of(files, config, blog) : std::string();
+  if (name.empty() && blog.zone_is_set) return ZoneTable(blog.utc_offset_minutes);
+  ZoneTable zone = ZoneTable::of(name, blog.utc_offset_minutes);
+  if (name.empty()) {
+    blog.utc_offset_minutes = zone.offset_at(blog.now);
+    blog.zone_is_set = true;
+  }
+  return zone;
 }
 
 bool lies_in(const std::string& path, const std::string& folder) {
@@ -134,11 +137,12 @@ void run(const ConvertOptions& options, CommandLine& line) {
   if (!config.ok()) return fail(line, config.error());
   Result<BlogFacts> blog = load_blog_facts(*files, options.source, *config);
   if (!blog.ok()) return fail(line, blog.error());
-  take_machine_zone(*blog);
+  const ZoneTable zone = zone_of_blog(*files, *config, *blog);
   ConvertRequest request;
   request.files = files.get();
   request.config = &*config;
   request.blog = &*blog;
+  request.zone = &zone;
   request.to = target->engine;
   request.out = options.out;
   for (const std::string& glob : options.only) request.only.emplace_back(glob);

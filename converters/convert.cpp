@@ -73,6 +73,7 @@ class Conversion {
     read_.config = request_.config;
     read_.site = &*site_;
     read_.engine = source_engine_;
+    read_.zone = request_.zone;
     read_.folder_is_category = folder_is_category(index_request_);
     plan_request_ = {&request_, &read_, &index_request_, target_, &engine_profile(request_.to)};
     plan_ = make_plan(plan_request_);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "converters/engine_converter.h"
+#include "converters/read/zone_table.h"
 #include "core/base/glob.h"
 #include "core/base/result.h"
 #include "core/site/site_index.h"
@@ -22,6 +23,7 @@ struct ConvertRequest {
   const FileTree* files = nullptr;
   const Config* config = nullptr;  // of the source
   const BlogFacts* blog = nullptr;
+  const ZoneTable* zone = nullptr;  // of the source; nullptr: the offset of `blog`, all the year
   Engine to = Engine::kHugo;
   std::string out;
   std::vector<Glob> only;  // of source paths below the root; empty: all

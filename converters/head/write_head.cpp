@@ -156,8 +156,8 @@ class HeadMaker {
 
   // What is read at the clock on the wall is read in the zone of the new site.
   Instant in_zone_of_target(Instant instant) const {
-    if (traits_.date_form == DateForm::kWallClock && request_.site_offset_minutes) {
-      instant.offset_minutes = *request_.site_offset_minutes;
+    if (traits_.date_form == DateForm::kWallClock && request_.site_zone != nullptr) {
+      instant.offset_minutes = request_.site_zone->offset_at(instant.seconds);
     }
     return instant;
   }

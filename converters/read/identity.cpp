@@ -115,9 +115,7 @@ SiteIdentity read_identity(const SiteIndex::Request& request, const SiteIndex& s
   made.language = language_tag(
       first_of(tree, {"languageCode", "lang", "language", "default_language",
                       "defaultContentLanguage", "default_lang", "locale", "defaultLocale"}));
-  made.time_zone = request.config->site.timezone.empty()
-                       ? first_of(tree, {"timezone", "timeZone", "timezone"})
-                       : request.config->site.timezone;
+  made.time_zone = zone_in(*request.config, tree);
   made.time_zone = zone_name(made.time_zone, request.blog->utc_offset_minutes);
   made.utc_offset_minutes = request.blog->utc_offset_minutes;
   made.origin = site.origin();

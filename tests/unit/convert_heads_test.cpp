@@ -87,7 +87,8 @@ Written convert_head(std::string_view from, std::string_view head, std::string_v
   writing.target = &engine(to);
   writing.target_profile = find_engine_profile(to);
   writing.source_profile = find_engine_profile(from);
-  writing.site_offset_minutes = kSeoul;
+  const ZoneTable seoul(kSeoul);
+  writing.site_zone = &seoul;
   WrittenHead made = write_head(writing);
   return {made.bytes, made.notes};
 }
@@ -249,7 +250,7 @@ TEST_CASE("every spelling of a date is read as its engine reads it") {
     REQUIRE_FALSE(post.front_matter.entries.empty());
     INFO(line);
     const auto instant =
-        read_instant(post.front_matter.entries.back().value, profile.engine, kSeoul);
+        read_instant(post.front_matter.entries.back().value, profile.engine, ZoneTable(kSeoul));
     REQUIRE(instant);
     CHECK(write_instant(*instant, DateForm::kUtc) == cells[3]);
     CHECK(write_instant(*instant, DateForm::kDay) == cells[4]);
