@@ -89,14 +89,26 @@ std::string language_tag(std::string text) {
   return replace_all(text, "_", "-");
 }
 
-}  // namespace
-
 // "+09:00" by the name of a zone: engines take names only. West is positive in these.
 std::string zone_name(std::string zone, int offset_minutes) {
   if (!zone.starts_with('+') && !zone.starts_with('-')) return zone;
   if (offset_minutes % 60 != 0) return {};
   if (offset_minutes == 0) return "UTC";
   return fmt::format("Etc/GMT{:+}", -offset_minutes / 60);
+}
+
+std::string zone_in(const Config& config, const YamlNode& tree) {
+  return config.site.timezone.empty() ? text_in(tree, "timezone") : config.site.timezone;
+}
+
+}  // namespace
+
+std::string zone_name_of(const FileTree& files, const Config& config, const BlogFacts& blog) {
+  SiteIndex::Request request;
+  request.files = &files;
+  request.config = &config;
+  request.blog = &blog;
+  return zone_in(config, read_configuration(request));
 }
 
 bool folder_is_category(const SiteIndex::Request& request) {
