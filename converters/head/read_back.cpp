@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "converters/head/head_values.h"
+#include "converters/head/number_text.h"
 #include "core/base/strings.h"
 #include "core/post/date.h"
 
@@ -54,9 +55,16 @@ bool is_read_back(const FieldValue& source, const FieldValue& target, FrontMatte
       return (target.kind == Kind::kDate || target.kind == Kind::kString) &&
              is_same_date(source.text, target.text);
     case Kind::kFloat:
-      return target.kind == Kind::kFloat && is_same_number(source.text, target.text);
-    case Kind::kBool:
+      // JSON has no infinity.
+      return (target.kind == Kind::kFloat || target.kind == Kind::kInt ||
+              format == FrontMatterFormat::kJson) &&
+             is_same_number(source.text, target.text);
     case Kind::kInt:
+      if (!fits_64_bits(source.text)) {
+        return target.is_scalar() && is_same_number(source.text, target.text);
+      }
+      return source.kind == target.kind && source.text == target.text;
+    case Kind::kBool:
     case Kind::kString:
       return source.kind == target.kind && source.text == target.text;
     case Kind::kList:

@@ -166,7 +166,7 @@ TEST_CASE("authors are written as the target reads them") {
   CHECK(convert_head("hugo", two, "pelican").head.find("Authors: 홍길동; Kim, A.\n") !=
         std::string::npos);
   CHECK(convert_head("hugo", two, "docusaurus")
-            .head.find("authors:\n  - name: 홍길동\n  - name: Kim, A.\n") != std::string::npos);
+            .head.find("authors:\n  - name: 홍길동\n  - name: \"Kim, A.\"\n") != std::string::npos);
   const Written named = convert_head(
       "docusaurus", "---\ntitle: a\nauthors:\n  - name: 홍길동\n    url: https://a.b\n---\n",
       "hugo");
@@ -200,8 +200,8 @@ TEST_CASE("what is not public does not become public") {
        "draft = true\n", true},
   };
   for (const Row& row : rows) {
-    INFO(row.from << " → " << row.to << "\n" << row.head);
     const Written made = convert_head(row.from, row.head, row.to);
+    INFO(row.from << " → " << row.to << "\n" << row.head << made.head);
     CHECK(made.head.find(row.line) != std::string::npos);
     CHECK(made.notes.empty() == !row.has_note);
   }
@@ -226,10 +226,11 @@ TEST_CASE("a field that the target would take for its own, or refuse, gets anoth
       {"hugo", "hero: {a: 1, b: [x, y]}\n", "pelican", "hero: {\"a\": 1, \"b\": [\"x\", \"y\"]}\n"},
   };
   for (const Row& row : rows) {
-    INFO(row.field << row.to);
     const std::string head =
         "---\ntitle: 글\ndate: 2024-05-01\n" + std::string(row.field) + "---\n";
-    CHECK(convert_head(row.from, head, row.to).head.find(row.line) != std::string::npos);
+    const std::string made = convert_head(row.from, head, row.to).head;
+    INFO(row.to << "\n" << made);
+    CHECK(made.find(row.line) != std::string::npos);
   }
 }
 
