@@ -8,6 +8,7 @@
 
 #include "checks/registry.h"
 #include "cmd/command.h"
+#include "converters/read/identity.h"
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
 #include "core/io/files.h"
@@ -42,6 +43,23 @@ Result<Config> load_config(const ConvertOptions& options) {
   }
   if (options.from != "auto") config.engine = options.from;
   return config;
+}
+
+// Hexo, Astro and VitePress read dates without a zone by the clock of the machine that builds the
+// blog, which is this one as far as anybody can tell.
+ZoneTable zone_of_blog(const FileTree& files, const Config& config, BlogFacts& blog) {
+  const Engine engine = blog.profile->engine;
+  const bool asks_machine =
+      engine == Engine::kHexo || engine == Engine::kAstro || engine == Engine::kVitePress;
+  if (!blog.zone_is_set && !asks_machine) return ZoneTable(blog.utc_offset_minutes);
+  const std::string name = blog.zone_is_set ? zone_name_of(files, config, blog) : std::string();
+  if (name.empty() && blog.zone_is_set) return ZoneTable(blog.utc_offset_minutes);
+  ZoneTable zone = ZoneTable::of(name, blog.utc_offset_minutes);
+  if (name.empty()) {
+    blog.utc_offset_minutes = zone.offset_at(blog.now);
+    blog.zone_is_set = true;
+  }
+  return zone;
 }
 
 bool lies_in(const std::string& path, const std::string& folder) {
@@ -117,12 +135,14 @@ void run(const ConvertOptions& options, CommandLine& line) {
   }
   const Result<Config> config = load_config(options);
   if (!config.ok()) return fail(line, config.error());
-  const Result<BlogFacts> blog = load_blog_facts(*files, options.source, *config);
+  Result<BlogFacts> blog = load_blog_facts(*files, options.source, *config);
   if (!blog.ok()) return fail(line, blog.error());
+  const ZoneTable zone = zone_of_blog(*files, *config, *blog);
   ConvertRequest request;
   request.files = files.get();
   request.config = &*config;
   request.blog = &*blog;
+  request.zone = &zone;
   request.to = target->engine;
   request.out = options.out;
   for (const std::string& glob : options.only) request.only.emplace_back(glob);

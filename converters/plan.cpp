@@ -135,7 +135,7 @@ void choose_urls(const PlanRequest& request, Plan& plan) {
   bool asks_again = false;
   for (PlannedPage& planned : plan.pages) {
     const auto at = urls.find(planned.target);
-    const bool fits = at != urls.end() && is_same_address(at->second, planned.post.url);
+    const bool fits = at != urls.end() && at->second == planned.post.url;
     if (keeps && !fits && has_url_field && !planned.post.url.empty()) {
       planned.needs_url = true;
       asks_again = true;
@@ -222,7 +222,9 @@ std::string head_of(const PlanRequest& request, const SiteIdentity& site, const 
   head.target_profile = request.target_profile;
   head.source_profile = request.read->blog->profile;
   // Where the zone is not known, the configuration that is written says UTC.
-  head.site_offset_minutes = site.time_zone.empty() ? 0 : site.utc_offset_minutes;
+  const ZoneTable utc, fixed(site.utc_offset_minutes);
+  const ZoneTable* of_source = request.read->zone != nullptr ? request.read->zone : &fixed;
+  head.site_zone = site.time_zone.empty() ? &utc : of_source;
   head.needs_url = page.needs_url;
   if (page.has_native_aliases) head.aliases = page.aliases;
   WrittenHead written = write_head(head);
