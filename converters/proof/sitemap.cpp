@@ -19,8 +19,9 @@ constexpr std::size_t kMaxBytes = std::size_t{64} << 20;  // sitemaps.org allows
 constexpr std::size_t kMostSitemaps = 1000;
 constexpr std::size_t kMostUrls = 2'000'000;
 
-// "<loc>", "<sm:loc>": the name behind the prefix.
+// "<loc>", "<sm:loc>": the name behind the prefix. "<image:loc>" is the address of no page.
 bool is_named(std::string_view name, std::string_view wanted) {
+  if (name.starts_with("image:") || name.starts_with("video:")) return false;
   return name == wanted || (name.size() > wanted.size() && name.ends_with(wanted) &&
                             name[name.size() - wanted.size() - 1] == ':');
 }

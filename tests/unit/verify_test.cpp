@@ -42,6 +42,7 @@ Files jekyll_blog() {
        "김하늘\n---\n\n섬에 "
        "갔다.\n\n{% include map.html %}\n\n돌아왔다.\n"},
       {"_drafts/later.md", "---\ntitle: 나중에\n---\n\n아직 아니다.\n"},
+      {"index.html", "---\ntitle: 나의 블로그\n---\n{% for post in site.posts %}{% endfor %}\n"},
       {"about.md", "---\ntitle: About\npermalink: /about/\n---\n\nWho we are.\n"},
       {"images/market.png", "PNG 시장"},
       {"files/paper.pdf", "PDF"},
@@ -431,6 +432,6 @@ TEST_CASE("the report of a comparison is escaped, and its page asks for nothing"
   CHECK(html.find("src=") == std::string::npos);
   CHECK(html.find("http-equiv=\"Content-Security-Policy\"") != std::string::npos);
   const std::string text = comparison_as_text(comparison, {"1.0", "migration.html", 10});
-  CHECK(text.find("pages: 4 the same, 0 changed, 1 lost") != std::string::npos);
+  CHECK(text.find("pages: 5 the same, 0 changed, 1 lost") != std::string::npos);
   CHECK(text.find("report: migration.html") != std::string::npos);
 }
