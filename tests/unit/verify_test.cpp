@@ -389,6 +389,54 @@ TEST_CASE("a redirect of the old blog is kept by the new one") {
   CHECK(differences(comparison) == "/old/busan/ page: nothing is at this address [/old/busan/|]");
 }
 
+TEST_CASE("built pages without canonical addresses tell by their links where they are served") {
+  const auto page = [](const std::string& title, const std::string& body) {
+    return "<title>" + title + "</title><main><h1>" + title + "</h1><p>" + body + "</p></main>";
+  };
+  const TemporaryFolder folder;
+  put(folder, {{"index.html", page("처음", "<a href=/blog/글/>글</a>")},
+               {"글/index.html",
+                page("글", "<a href=/blog/about/>나</a> <a href=https://my.blog/blog/>홈</a>")},
+               {"about/index.html", page("나", "나는")},
+               {"me/index.html",
+                "<meta http-equiv=refresh content=\"0; url=https://my.blog/blog/about/\">"}});
+  const SiteFacts site = open(folder.path());
+  CHECK(site.prefix == "/blog");
+  CHECK(site.origin == "https://my.blog");
+  REQUIRE(site.redirects.size() == 1);
+  CHECK(site.redirects[0].from == "/me/");
+  CHECK(site.redirects[0].to == "/about/");
+  REQUIRE(site.pages.size() == 3);
+  const PageFacts post = site.load(2);
+  CHECK(post.url == "/글/");
+  CHECK(post.title == "글");
+  REQUIRE(post.body.links.size() == 2);
+  CHECK(post.body.links[0].target == "/about/");
+  CHECK(post.body.text() == "나 홈");
+}
+
+TEST_CASE("line numbers, copy buttons and marks beside headings are no content") {
+  const TemporaryFolder folder;
+  put(folder,
+      {{"index.html",
+        "<article><h2 id=가>제목 <a class=anchor href=#가>#</a></h2>"
+        "<figure class=\"highlight ruby\"><table><tr><td class=gutter><pre>1\n2</pre></td>"
+        "<td class=code><pre><span class=line>puts &quot;안녕&quot;</span><br>"
+        "<span class=line>  x</span><br></pre></td></tr></table></figure>"
+        "<div class=highlight><pre><code class=\"language-go\"><span class=ln>1</span>a := 1\n"
+        "</code></pre><button>복사</button></div></article>"}});
+  const BodyFacts body = open(folder.path()).load(0).body;
+  REQUIRE(body.headings.size() == 1);
+  CHECK(body.headings[0].text == "제목");
+  CHECK(body.headings[0].id == "가");
+  CHECK(body.links.empty());
+  REQUIRE(body.code.size() == 2);
+  CHECK(body.code[0].text == "puts \"안녕\"\n  x");
+  CHECK(body.code[0].language == "rb");
+  CHECK(body.code[1].text == "a := 1");
+  CHECK(body.text() == "제목");
+}
+
 TEST_CASE("a page that moved with a redirect is the same page") {
   Files files = built_blog();
   const std::string page = files["about/index.html"];
