@@ -68,6 +68,7 @@ namespace postlint {
   RULE(kLinkTextEmpty)           \
   RULE(kLinkTextGeneric)         \
   RULE(kLinkToDraft)             \
+  RULE(kUrlVanished)             \
   /* rendering */                \
   RULE(kCodeFenceUnclosed)       \
   RULE(kEmphasisNotRendered)     \
@@ -87,6 +88,7 @@ namespace postlint {
   RULE(kUnescapedHtmlLike)       \
   RULE(kUnicodeNotNormalised)    \
   /* site */                     \
+  RULE(kAssetOrphaned)           \
   RULE(kTagsNearDuplicate)       \
   RULE(kTitleDuplicate)          \
   RULE(kUrlCollision)            \

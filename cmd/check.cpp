@@ -76,8 +76,10 @@ Result<Done> save_baseline(const CheckOptions& options, const Session& session,
   Baseline baseline;
   std::size_t count = 0;
   for (std::size_t i = 0; i < result.files.size(); ++i) {
-    const Result<Done> added = add_to_baseline(baseline, session.request, session.inputs.files[i],
-                                               result.files[i].findings);
+    const CheckedFile& file = result.files[i];
+    const InputFile input = i < session.inputs.files.size() ? session.inputs.files[i]
+                                                            : InputFile{file.path, file.content};
+    const Result<Done> added = add_to_baseline(baseline, session.request, input, file.findings);
     if (!added.ok()) return added.error();
     count += result.files[i].findings.size();
   }
@@ -110,6 +112,7 @@ void run(CheckOptions& options, CommandLine& line) {
     Result<WebRun> asked = ask_web(options.web, options, session);
     if (!asked.ok()) return fail(line, asked.error());
     web = std::move(asked).value();
+    if (!web->note.empty()) session.inputs.notes.push_back(web->note);
     session.request.web = &web->verdicts;
   }
   Result<CheckRunResult> result = run_check(session.request);

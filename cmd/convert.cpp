@@ -66,7 +66,8 @@ void print_result(const ConvertOptions& options, const BlogFacts& blog,
       options.dry_run ? " (nothing is written)" : " in " + options.out);
   std::size_t kept = 0;
   for (const ConvertedPage& page : result.pages) {
-    kept += !page.old_url.empty() && page.old_url == page.new_url;
+    kept += !page.old_url.empty() &&
+            (page.old_url == page.new_url || page.old_url + "/" == page.new_url);
   }
   out += fmt::format("  {} of {} keep their address; {} and {} beside them\n", kept,
                      result.pages.size(), counted(result.assets, "file"),

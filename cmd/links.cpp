@@ -22,6 +22,7 @@ struct LinksOptions : SessionOptions {
   bool offline = false;
   bool fix = false;
   bool diff = false;
+  bool unsafe_fixes = false;
   std::vector<std::string> fail_on;
   std::string fail_after = "1";
   std::string history;
@@ -128,6 +129,12 @@ Result<Done> write_output(const LinksOptions& options, const std::string& text) 
 
 Result<Done> print_report(const LinksOptions& options, Session& session,
                           const CheckRunResult& result, const WebRun& run) {
+  // Formats for programs have no place for notes.
+  if (!run.note.empty() && options.format == "text") {
+    session.inputs.notes.push_back(run.note);
+  } else if (!run.note.empty()) {
+    std::fprintf(stderr, "note: %s\n", run.note.c_str());
+  }
   if (options.format == "html") return write_output(options, link_report_as_html(run.report));
   const bool by_url = !options.offline && (options.format == "json" || options.format == "jsonl");
   if (by_url) {
@@ -174,6 +181,10 @@ void run_links(LinksOptions& options, CommandLine& line) {
   if (!options.history.empty()) return print_history(options, line);
   if (options.offline && options.format == "html")
     return fail(line, {"--format html is about external links: leave --offline away"});
+  if (options.unsafe_fixes && !options.fix && !options.diff)
+    return fail(line, {"--unsafe-fixes goes with --fix or --diff"});
+  if (options.offline && options.web.archive)
+    return fail(line, {"--archive asks the web: leave --offline away"});
   const Result<FailLevel> level = fail_level(options);
   if (!level.ok()) return fail(line, level.error());
   if (options.rules.select.empty()) {
@@ -188,6 +199,7 @@ void run_links(LinksOptions& options, CommandLine& line) {
   session.request.fix_mode = options.diff  ? FixMode::kDiff
                              : options.fix ? FixMode::kWrite
                                            : FixMode::kNone;
+  session.request.fix.unsafe = options.unsafe_fixes;
   WebRun run;
   if (!options.offline) {
     const Result<Done> asked = ask(options, *level, session, run);
@@ -222,6 +234,8 @@ void add_links_command(CLI::App& app, CommandLine& line) {
   command->add_flag("--offline", options->offline, "Judge links inside the blog only; ask nobody");
   command->add_flag("--fix", options->fix, "Write new addresses of pages that moved for good");
   command->add_flag("--diff", options->diff, "Show what --fix would change; write nothing");
+  command->add_flag("--unsafe-fixes", options->unsafe_fixes,
+                    "With --archive: also write archived addresses over dead ones");
   command
       ->add_option("--fail-on", options->fail_on,
                    "Verdicts that make the exit code 1 (default: local,gone,soft-gone,"

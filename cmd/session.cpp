@@ -62,6 +62,13 @@ Result<Done> prepare_session(SessionOptions& options, bool use_baseline, Session
   if (!inputs.ok()) return inputs.error();
   session.inputs = std::move(inputs).value();
 
+  if (options.inputs.staged || !options.inputs.since.empty()) {
+    Result<std::optional<BlogChange>> change =
+        read_blog_change(session.inputs, session.blog, options.inputs.staged);
+    if (!change.ok()) return change.error();
+    session.change = std::move(change).value();
+  }
+
   std::string baseline = options.baseline;
   if (baseline.empty() && !session.config.baseline.empty()) {
     baseline = join_path(session.config.root, session.config.baseline);
@@ -89,6 +96,7 @@ Result<Done> prepare_session(SessionOptions& options, bool use_baseline, Session
   request.files = session.files.get();
   session.site->spare_reading(session.inputs.files.size() == 1);
   request.site = session.site.get();
+  request.change = session.change ? &*session.change : nullptr;
   request.blog = &session.blog;
   request.baseline = session.baseline ? &*session.baseline : nullptr;
   request.jobs = options.jobs ? options.jobs : hardware_jobs();
@@ -113,8 +121,9 @@ ReportOptions report_options(const SessionOptions& options) {
 ReportSummary summarise(const Session& session, const CheckRunResult& result) {
   ReportSummary summary;
   summary.notes = session.inputs.notes;
+  for (std::size_t i = 0; i < session.inputs.files.size() && i < result.files.size(); ++i)
+    summary.files += result.files[i].error.empty();
   for (const CheckedFile& file : result.files) {
-    summary.files += file.error.empty();
     summary.suppressed += file.suppressed;
     summary.baselined += file.baselined;
     summary.fixed += file.fixed;

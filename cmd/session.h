@@ -9,6 +9,7 @@
 #include "core/config/config.h"
 #include "core/io/inputs.h"
 #include "core/lint/baseline.h"
+#include "core/lint/blog_change.h"
 #include "core/lint/check_run.h"
 #include "core/report/report.h"
 #include "core/site/site_index.h"
@@ -42,6 +43,7 @@ struct Session {
   std::optional<Baseline> baseline;
   CheckRunRequest request;
   Inputs inputs;
+  std::optional<BlogChange> change;  // of --since and --staged, where others may depend on it
 };
 
 // Errors: the configuration, a path, the engine, the baseline. `use_baseline` false: the findings

@@ -11,6 +11,7 @@
 #include "core/base/strings.h"
 #include "core/base/width.h"
 #include "core/io/files.h"
+#include "core/net/archive.h"
 #include "core/net/link_history.h"
 #include "core/net/url_cache.h"
 #include "core/net/web_url.h"
@@ -174,6 +175,42 @@ Result<Done> write_history_file(const HistoryFile& file, const std::vector<UrlRe
   return write_file_atomically(file.path, write_link_history(history));
 }
 
+bool is_gone(const UrlReport& url) {
+  return url.result.verdict == Verdict::kGone || url.result.verdict == Verdict::kSoftGone;
+}
+
+// Looks for snapshots of the pages that are gone.
+Result<Done> ask_archive(const WebOptions& options, const Session& session,
+                         const CheckUrlsOptions& fetch, UrlCache* cache, WebRun& run) {
+  std::vector<ArchiveQuery> queries;
+  std::vector<UrlReport*> gone;
+  for (UrlReport& url : run.report.urls) {
+    if (!is_gone(url)) continue;
+    queries.push_back({url.result.url, url.post_date});
+    gone.push_back(&url);
+  }
+  std::string api = options.archive_api.empty() ? session.config.archive_api : options.archive_api;
+  if (api.empty()) api = kWaybackApi;
+  Result<ArchiveAnswers> answers = Error{"nothing was asked"};
+  {
+    const InterruptGuard guard;
+    answers = find_snapshots(
+        queries, api, fetch, cache, [](std::size_t) {}, stop_requested);
+    run.was_interrupted |= stop_requested;
+  }
+  if (!answers.ok()) return answers.error();
+  for (std::size_t i = 0; i < gone.size(); ++i) {
+    gone[i]->archive_url = answers->snapshots[i];
+    if (!gone[i]->archive_url.empty())
+      run.verdicts.add_archive(gone[i]->result.url, gone[i]->archive_url);
+  }
+  if (answers->unasked > 0) {
+    run.note = "the archive was not asked for " + counted(answers->unasked, "dead link");
+    if (!answers->fault.empty()) run.note += ": " + answers->fault;
+  }
+  return Done{};
+}
+
 UrlResult skipped(const std::string& url, std::string reason) {
   UrlResult result;
   result.url = url;
@@ -261,6 +298,10 @@ Result<WebRun> ask_web(const WebOptions& options, const SessionOptions& general,
     run.verdicts.add(entry.result);
     report.urls.push_back(std::move(entry));
   }
+  if (options.archive && !run.was_interrupted) {
+    const Result<Done> asked = ask_archive(options, session, fetch, cache ? &*cache : nullptr, run);
+    if (!asked.ok()) return asked.error();
+  }
   return run;
 }
 
@@ -306,6 +347,12 @@ void add_web_options(CLI::App& command, WebOptions& options) {
                 "Write this run into the history file")
       ->group(kWeb);
   add("--shard", options.shard, "Ask for one of N parts of the URLs, as in 2/5", "I/N");
+  command
+      .add_flag("--archive", options.archive,
+                "Look for the archived page nearest to the post's date where a link is dead")
+      ->group(kWeb);
+  add("--archive-api", options.archive_api,
+      "The archive to ask (default: https://archive.org/wayback/available)", "URL");
   add("--resolve", fetch.resolve, "", "HOST:PORT:ADDRESS")->group("");  // tests
 }
 

@@ -21,13 +21,16 @@ struct WebOptions {
   bool no_cache = false;
   std::string history_file;  // empty: .postlint-links.tsv beside the configuration, where it exists
   bool update_history_file = false;
-  std::string shard;  // "2/5"
+  std::string shard;        // "2/5"
+  bool archive = false;     // look for snapshots of what is gone
+  std::string archive_api;  // empty: the configuration's, else the Wayback Machine's
 };
 
 struct WebRun {
   LinkReport report;
   UrlVerdicts verdicts;
   bool was_interrupted = false;
+  std::string note;  // what a person should know of the run; mostly empty
 };
 
 // Asks for every external URL of the session's posts. On Ctrl-C what is known so far is returned.

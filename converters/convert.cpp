@@ -1,6 +1,7 @@
 #include "converters/convert.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "converters/plan.h"
 #include "converters/redirect_files.h"
@@ -75,6 +76,11 @@ class Conversion {
     result_.skipped = plan_.skipped;
     result_.notes = site_->notes();
     if (request_.assets != AssetMode::kNone) find_assets();
+    collect_redirects();
+    for (const auto& [path, source] : assets_) plan_.site.files.push_back(path);
+    for (const auto& [from, to] : redirect_pages_) {
+      plan_.site.files.push_back(redirect_page_path(from));
+    }
     return Done{};
   }
 
@@ -105,7 +111,7 @@ class Conversion {
         errors[i] = post.error().to_string();
         return;
       }
-      std::string text = head_of(plan_request_, planned, *post, &planned.notes);
+      std::string text = head_of(plan_request_, plan_.site, planned, *post, &planned.notes);
       text += body_of(*post, planned);
       const Result<Done> written = staging.write(planned.target, text);
       if (!written.ok()) errors[i] = written.error().to_string();
@@ -143,22 +149,40 @@ class Conversion {
     return Done{};
   }
 
-  Result<Done> write_redirects(Staging& staging) {
-    Redirects all;
+  // Below the prefix: what leads to a page of its own, and what the source's rules say.
+  void collect_redirects() {
     for (const PlannedPage& planned : plan_.pages) {
-      const std::string goal = plan_.site.prefix + planned.new_url;
       if (planned.new_url.empty() || planned.post.state != PageState::kPublished) continue;
       for (const std::string& alias : planned.aliases) {
-        all.emplace_back(plan_.site.prefix + alias, goal);
-        if (planned.has_native_aliases) continue;
-        const Result<Done> written =
-            staging.write(in_static(redirect_page_path(alias)), redirect_page(goal));
-        if (!written.ok()) result_.notes.push_back(written.error().to_string());
+        redirects_.emplace_back(plan_.site.prefix + alias, plan_.site.prefix + planned.new_url);
+        if (!planned.has_native_aliases) redirect_pages_.emplace_back(alias, redirects_.back().second);
       }
     }
-    result_.redirects = all.size();
+    for (const auto& [from, to] : plan_.site.redirects) {
+      redirects_.emplace_back(from, to);
+      const std::string& prefix = plan_.site.prefix;
+      if (from.find('*') != from.npos) {
+        if (request_.redirects.empty()) {
+          result_.notes.push_back("the redirect from " + from +
+                                  " has a * and needs a host that knows rules: --redirects");
+        }
+      } else if (prefix.empty() || from.starts_with(prefix + "/")) {
+        redirect_pages_.emplace_back(from.substr(prefix.size()), to);
+      }
+    }
+  }
+
+  Result<Done> write_redirects(Staging& staging) {
+    std::unordered_set<std::string> written_pages;
+    for (const auto& [from, to] : redirect_pages_) {
+      const std::string path = in_static(redirect_page_path(from));
+      if (!written_pages.insert(path).second) continue;
+      const Result<Done> written = staging.write(path, redirect_page(to));
+      if (!written.ok()) result_.notes.push_back(written.error().to_string());
+    }
+    result_.redirects = redirects_.size();
     for (const std::string& format : request_.redirects) {
-      const WrittenFile file = redirect_rules(format, all);
+      const WrittenFile file = redirect_rules(format, redirects_);
       const Result<Done> written = staging.write(in_static(file.path), file.bytes);
       if (!written.ok()) return written.error();
     }
@@ -181,6 +205,8 @@ class Conversion {
   PlanRequest plan_request_;
   Plan plan_;
   std::vector<std::pair<std::string, std::string>> assets_;  // path below the site, file
+  Redirects redirects_;       // with the prefix
+  Redirects redirect_pages_;  // from: below the prefix
   ConvertResult result_;
 };
 

@@ -86,7 +86,7 @@ std::unordered_map<std::string, std::string> target_urls(const PlanRequest& requ
     texts[file.path] = file.bytes;
   }
   for (const PlannedPage& planned : plan.pages) {
-    texts[planned.target] = head_of(request, planned, planned.post, nullptr);
+    texts[planned.target] = head_of(request, plan.site, planned, planned.post, nullptr);
   }
   std::vector<std::string> paths;
   for (const auto& [path, text] : texts) paths.push_back(path);
@@ -118,6 +118,14 @@ std::unordered_map<std::string, std::string> target_urls(const PlanRequest& requ
   return urls;
 }
 
+// Hosts lead "/a" to the folder "/a/", and engines write both as a/index.html.
+bool is_same_address(std::string_view left, std::string_view right) {
+  const auto bare = [](std::string_view url) {
+    return url.size() > 1 && url.ends_with('/') ? url.substr(0, url.size() - 1) : url;
+  };
+  return bare(left) == bare(right);
+}
+
 void choose_urls(const PlanRequest& request, Plan& plan) {
   const bool keeps = request.convert->permalinks == PermalinkMode::kKeep;
   const bool has_url_field = !request.target->head.url_key.empty();
@@ -125,7 +133,7 @@ void choose_urls(const PlanRequest& request, Plan& plan) {
   bool asks_again = false;
   for (PlannedPage& planned : plan.pages) {
     const auto at = urls.find(planned.target);
-    const bool fits = at != urls.end() && at->second == planned.post.url;
+    const bool fits = at != urls.end() && is_same_address(at->second, planned.post.url);
     if (keeps && !fits && has_url_field && !planned.post.url.empty()) {
       planned.needs_url = true;
       asks_again = true;
@@ -138,14 +146,17 @@ void choose_urls(const PlanRequest& request, Plan& plan) {
     const std::string& old = planned.post.url;
     if (planned.new_url.empty() && planned.needs_url) planned.new_url = old;
     for (const std::string& alias : planned.post.aliases) planned.aliases.push_back(alias);
-    if (!old.empty() && !planned.new_url.empty() && old != planned.new_url &&
+    if (!old.empty() && !planned.new_url.empty() && !is_same_address(old, planned.new_url) &&
         planned.post.state == PageState::kPublished) {
       planned.aliases.push_back(old);
     }
+    // "/a" is answered by the folder of "/a/"; a page of its own there would be that very file.
+    std::erase_if(planned.aliases, [&](const std::string& alias) {
+      return is_same_address(alias, planned.new_url);
+    });
     std::sort(planned.aliases.begin(), planned.aliases.end());
     planned.aliases.erase(std::unique(planned.aliases.begin(), planned.aliases.end()),
                           planned.aliases.end());
-    std::erase(planned.aliases, planned.new_url);
     if (old.empty()) {
       planned.notes.push_back("its old address is not known (made by code of the old site)");
     }
@@ -191,13 +202,15 @@ std::string infer_permalink(const std::vector<PlannedPage>& pages) {
   return std::string(best);
 }
 
-std::string head_of(const PlanRequest& request, const PlannedPage& page, const PortablePost& post,
-                    std::vector<std::string>* notes) {
+std::string head_of(const PlanRequest& request, const SiteIdentity& site, const PlannedPage& page,
+                    const PortablePost& post, std::vector<std::string>* notes) {
   HeadRequest head;
   head.post = &post;
   head.target = request.target;
   head.target_profile = request.target_profile;
   head.source_profile = request.read->blog->profile;
+  // Where the zone is not known, the configuration that is written says UTC.
+  head.site_offset_minutes = site.time_zone.empty() ? 0 : site.utc_offset_minutes;
   head.needs_url = page.needs_url;
   if (page.has_native_aliases) head.aliases = page.aliases;
   WrittenHead written = write_head(head);
@@ -244,6 +257,15 @@ Plan make_plan(const PlanRequest& request) {
   plan.site = read_identity(*request.index, site);
   if (request.convert->permalinks == PermalinkMode::kKeep) {
     plan.site.permalink = infer_permalink(plan.pages);
+  }
+  const std::int64_t now = request.read->blog->now;
+  plan.site.shows_future = std::any_of(
+      plan.pages.begin(), plan.pages.end(), [now](const PlannedPage& planned) {
+        const PortablePost& post = planned.post;
+        return post.state == PageState::kPublished && post.date && post.date->seconds > now;
+      });
+  for (const SiteIndex::Redirect& redirect : site.redirects()) {
+    plan.site.redirects.emplace_back(redirect.from, redirect.to);
   }
   const bool makes_aliases =
       request.target->engine == Engine::kHugo || request.target->engine == Engine::kZola;

@@ -45,7 +45,7 @@ Plan make_plan(const PlanRequest& request);
 std::string infer_permalink(const std::vector<PlannedPage>& pages);
 
 // The head of a planned page as it will be written.
-std::string head_of(const PlanRequest& request, const PlannedPage& page, const PortablePost& post,
-                    std::vector<std::string>* notes);
+std::string head_of(const PlanRequest& request, const SiteIdentity& site, const PlannedPage& page,
+                    const PortablePost& post, std::vector<std::string>* notes);
 
 }  // namespace postlint

@@ -69,4 +69,12 @@ std::string path_of_url(std::string_view url, std::string_view extension) {
   return out + "index" + std::string(extension);
 }
 
+std::string flat_path_of_url(const PortablePost& post) {
+  if (post.url.empty()) return safe_file_name(post.name) + ".md";
+  std::string path = path_of_url(post.url);
+  if (path == "index.md") return "home.md";
+  if (path.ends_with("/index.md")) path = path.substr(0, path.size() - 9) + ".md";
+  return path;
+}
+
 }  // namespace postlint

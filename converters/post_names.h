@@ -18,5 +18,7 @@ std::string day_of(const PortablePost& post);
 // The file of a page whose place is its address: "/about/" → "about/index.md", "/a/b.html" →
 // "a/b.md", "/" → "index.md". Unsafe parts are made safe.
 std::string path_of_url(std::string_view url, std::string_view extension = ".md");
+// The same with "about.md" for "/about/": no folder of its own. "post.name" where nothing is known.
+std::string flat_path_of_url(const PortablePost& post);
 
 }  // namespace postlint

@@ -1,6 +1,6 @@
 #include <cstdlib>
 
-#include "checks/front_matter/engine_dates.h"
+#include "core/site/engine_dates.h"
 #include "checks/front_matter/fields.h"
 #include "core/io/file_tree.h"
 

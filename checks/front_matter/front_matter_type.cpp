@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "checks/excerpt.h"
-#include "checks/front_matter/engine_dates.h"
+#include "core/site/engine_dates.h"
 #include "checks/front_matter/fields.h"
 #include "core/base/any_of.h"
 #include "core/base/strings.h"

@@ -24,6 +24,10 @@ void for_each_external_link(const CheckContext& ctx, Wants wants, Visitor visit)
   }
 }
 
+// Whether an address can stand where another stood: in a Markdown link, in an attribute or in a
+// field's value.
+bool can_stand_anywhere(std::string_view address);
+
 // "404 Not Found (title: 페이지를 찾을 수 없습니다)"
 std::string reason_of(const UrlResult& result);
 

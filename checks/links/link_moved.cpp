@@ -1,6 +1,5 @@
 #include "checks/excerpt.h"
 #include "checks/links/external_links.h"
-#include "core/base/any_of.h"
 
 namespace postlint {
 namespace {
@@ -39,12 +38,6 @@ const Rule kLinkMoved{
 
 namespace {
 
-// Whether the new address can stand where the old one stood: in a Markdown link, in an attribute
-// or in a field's value.
-bool can_stand_anywhere(std::string_view address) {
-  return find_any(address, "()<>[]\\\"'`|{}& \t\r\n"_any) == std::string_view::npos;
-}
-
 void check(const CheckContext& ctx, Reporter& reporter) {
   links::for_each_external_link(
       ctx, [](const UrlResult& result) { return result.verdict == Verdict::kMoved; },
@@ -58,7 +51,7 @@ void check(const CheckContext& ctx, Reporter& reporter) {
             "write: " + excerpt(address, 120));
         // The proof of a fix looks at the body.
         const bool is_in_body = link.source != LinkSource::kFrontMatter;
-        if (is_in_body && link.span.known() && can_stand_anywhere(address))
+        if (is_in_body && link.span.known() && links::can_stand_anywhere(address))
           finding.fix = Fix{{Edit{link.span, address}}, FixSafety::kSafe};
       });
 }

@@ -13,6 +13,7 @@ const FieldName kFields[] = {
     {"updated", Meaning::kUpdated},
     {"updatedDate", Meaning::kUpdated},
     {"draft", Meaning::kDraft},
+    {"unlisted", Meaning::kUnlisted},
     {"permalink", Meaning::kUrl},
     {"slug", Meaning::kSlug},
     {"aliases", Meaning::kAliases},
@@ -39,8 +40,8 @@ const FieldName kFields[] = {
 };
 
 std::string post_path(const PortablePost& post) {
-  const std::string name = safe_file_name(post.name);
-  return (post.is_dated_post ? "src/content/posts/" : "src/content/posts/pages/") + name + ".md";
+  if (!post.is_dated_post) return "src/content/posts/pages/" + flat_path_of_url(post);
+  return "src/content/posts/" + safe_file_name(post.name) + ".md";
 }
 
 }  // namespace
@@ -49,7 +50,10 @@ extern const EngineConverter kAstroConverter;
 const EngineConverter kAstroConverter{
     .engine = Engine::kAstro,
     .fields = kFields,
-    .head = {.date_form = DateForm::kUtc, .url_key = "permalink"},
+    .head = {.date_form = DateForm::kUtc,
+             .unlisted_key = "unlisted",
+             .unlisted_value = "true",
+             .url_key = "permalink"},
     .static_folder = "public",
     .post_path = post_path,
     .write_site = write_astro_site,

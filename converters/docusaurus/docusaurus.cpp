@@ -26,8 +26,12 @@ const FieldName kFields[] = {
 
 std::string post_path(const PortablePost& post) {
   const std::string day = day_of(post);
-  if (!post.is_dated_post || day.empty()) return "src/pages/" + path_of_url(post.url);
-  return "blog/" + day + "-" + safe_file_name(post.name) + ".md";
+  if (post.is_dated_post) {
+    return "blog/" + (day.empty() ? "" : day + "-") + safe_file_name(post.name) + ".md";
+  }
+  // A page's place is its address, and "b.html.md" is served at "b.html".
+  if (post.url.ends_with(".html")) return "src/pages/" + path_of_url(post.url, ".html.md");
+  return "src/pages/" + path_of_url(post.url);
 }
 
 }  // namespace
@@ -37,8 +41,12 @@ const EngineConverter kDocusaurusConverter{
     .engine = Engine::kDocusaurus,
     .fields = kFields,
     .head = {.date_form = DateForm::kUtc,
+             .unlisted_key = "unlisted",
+             .unlisted_value = "true",
              .url_key = "slug",
-             .categories = HeadTraits::Categories::kNone},
+             .categories = HeadTraits::Categories::kNone,
+             .authors = HeadTraits::Authors::kMaps,
+             .updated_inner = "date"},
     .static_folder = "static",
     .post_path = post_path,
     .write_site = write_docusaurus_site,

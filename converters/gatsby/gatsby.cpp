@@ -46,7 +46,7 @@ extern const EngineConverter kGatsbyConverter;
 const EngineConverter kGatsbyConverter{
     .engine = Engine::kGatsby,
     .fields = kFields,
-    .head = {.date_form = DateForm::kUtc, .url_key = "path"},
+    .head = {.date_form = DateForm::kUtc, .has_no_lists = true, .url_key = "path"},
     .static_folder = "static",
     .post_path = post_path,
     .write_site = write_gatsby_site,

@@ -15,6 +15,8 @@ struct HeadRequest {
   const EngineConverter* target = nullptr;
   const EngineProfile* target_profile = nullptr;
   const EngineProfile* source_profile = nullptr;
+  // The zone of the new site; nullopt: each date keeps its own.
+  std::optional<int> site_offset_minutes;
   bool needs_url = false;            // the file's place does not give it the address `post->url`
   std::vector<std::string> aliases;  // further addresses that must lead here
 };

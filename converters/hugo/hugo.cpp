@@ -16,6 +16,8 @@ const FieldName kFields[] = {
     {"expiryDate", Meaning::kExpiry},
     {"unpublishdate", Meaning::kExpiry},
     {"draft", Meaning::kDraft},
+    {"_build", Meaning::kUnlisted},
+    {"build", Meaning::kUnlisted},
     {"published", Meaning::kPublished},
     {"slug", Meaning::kSlug},
     {"url", Meaning::kUrl},
@@ -41,10 +43,14 @@ const FieldName kFields[] = {
     {"comments", Meaning::kComments},
 };
 
+constexpr std::string_view kReserved[] = {
+    "cascade", "build",  "_build", "headless", "outputs", "markup", "menu",
+    "menus",   "sitemap", "path",  "kind",     "resources", "translationKey"};
+
 std::string post_path(const PortablePost& post) {
+  if (!post.is_dated_post) return "content/" + flat_path_of_url(post);
   const std::string name = safe_file_name(post.name);
-  const std::string file = name == "index" ? "index-page" : name;
-  return (post.is_dated_post ? "content/posts/" : "content/") + file + ".md";
+  return "content/posts/" + (name == "index" ? "index-page" : name) + ".md";
 }
 
 }  // namespace
@@ -53,7 +59,10 @@ extern const EngineConverter kHugoConverter;
 const EngineConverter kHugoConverter{
     .engine = Engine::kHugo,
     .fields = kFields,
-    .head = {.url_key = "url"},
+    .head = {.unlisted_key = "_build.list",
+             .unlisted_value = "never",
+             .url_key = "url",
+             .reserved = kReserved},
     .static_folder = "static",
     .post_path = post_path,
     .write_site = write_hugo_site,

@@ -12,7 +12,7 @@ const FieldName kFields[] = {
     {"Status", Meaning::kStatus},
     {"Slug", Meaning::kSlug},
     {"url", Meaning::kUrl},
-    {"save_as", Meaning::kNone},
+    {"save_as", Meaning::kUrl},
     {"aliases", Meaning::kAliases},
     {"Description", Meaning::kDescription},
     {"Summary", Meaning::kExcerpt},
@@ -31,9 +31,12 @@ const FieldName kFields[] = {
     {"Comments", Meaning::kComments},
 };
 
+constexpr std::string_view kReserved[] = {"translation", "path", "keywords", "source",
+                                          "draft_url", "page_url", "article_url"};
+
 std::string post_path(const PortablePost& post) {
-  return (post.is_dated_post ? "content/posts/" : "content/pages/") + safe_file_name(post.name) +
-         ".md";
+  if (!post.is_dated_post) return "content/pages/" + flat_path_of_url(post);
+  return "content/posts/" + safe_file_name(post.name) + ".md";
 }
 
 }  // namespace
@@ -45,12 +48,16 @@ const EngineConverter kPelicanConverter{
     .head = {.format = FrontMatterFormat::kMetadataLines,
              .hide_key = "Status",
              .hide_value = "draft",
+             .unlisted_key = "Status",
+             .unlisted_value = "hidden",
              .url_key = "url",
              .url_begins_bare = true,
              .save_as_key = "save_as",
              .categories = HeadTraits::Categories::kOne,
-             .authors_are_text = true},
-    .static_folder = "content/extra",
+             .authors = HeadTraits::Authors::kText,
+             .needs_title = true,
+             .reserved = kReserved},
+    .static_folder = "content",
     .post_path = post_path,
     .write_site = write_pelican_site,
 };

@@ -20,20 +20,21 @@ std::string scalar_text(const FieldValue& value) {
                                                         : std::string();
 }
 
-bool is_map_with_name(const FieldValue& value) {
-  return value.kind == Kind::kMap &&
-         std::any_of(value.entries.begin(), value.entries.end(),
-                     [](const FieldEntry& entry) { return entry.key == "name"; });
+// The name in {name: …} or {label: …}; nullptr: none.
+const FieldValue* name_of_map(const FieldValue& value) {
+  if (value.kind != Kind::kMap) return nullptr;
+  for (const FieldEntry& entry : value.entries) {
+    if (entry.key == "name" || entry.key == "label") return &entry.value;
+  }
+  return nullptr;
 }
 
 // Scalars and {name: …} maps of a list; one scalar alone.
 std::vector<std::string> names_in(const FieldValue& value) {
   std::vector<std::string> names;
   const auto add = [&](const FieldValue& item) {
-    if (is_map_with_name(item)) {
-      for (const FieldEntry& entry : item.entries) {
-        if (entry.key == "name") names.push_back(scalar_text(entry.value));
-      }
+    if (const FieldValue* name = name_of_map(item)) {
+      names.push_back(scalar_text(*name));
     } else if (std::string name = scalar_text(item); !name.empty()) {
       names.push_back(std::move(name));
     }
@@ -92,7 +93,9 @@ class PostReader {
       take(field);
       out_.fields.push_back(std::move(field));
     }
+    take_folder_categories();
     take_file_name();
+    take_draft_address();
     if (out_.title.empty()) out_.title = page_.title;
   }
 
@@ -156,15 +159,34 @@ class PostReader {
       case Meaning::kSeries:
         out_.series = names_in(value);
         break;
+      case Meaning::kUnlisted:
+        out_.is_listed = !says_unlisted(value);
+        break;
+      case Meaning::kStatus:
+        if (equals_ignoring_case(scalar_text(value), "hidden")) out_.is_listed = false;
+        break;
       default:
         if (field.entry.key == "taxonomies" && value.kind == Kind::kMap) take_taxonomies(field);
         break;
     }
   }
 
+  // `unlisted: true`; Hugo's `_build: {list: never}`.
+  static bool says_unlisted(const FieldValue& value) {
+    for (const FieldEntry& entry : value.entries) {
+      const std::string text = scalar_text(entry.value);
+      if (entry.key == "list") return text == "never" || text == "false" || text == "local";
+    }
+    return value.kind == Kind::kBool && equals_ignoring_case(value.text, "true");
+  }
+
   // A date that the engine does not understand stays an ordinary field.
   void take_date(MeantField& field, std::optional<Instant>& out) {
-    const auto instant = read_instant(field.entry.value, engine_, offset_);
+    const FieldValue* value = &field.entry.value;
+    for (const FieldEntry& entry : field.entry.value.entries) {
+      if (entry.key == "date") value = &entry.value;  // Docusaurus: last_update: {date: …}
+    }
+    const auto instant = read_instant(*value, engine_, offset_);
     if (instant) {
       out = instant;
     } else {
@@ -209,6 +231,36 @@ class PostReader {
         out_.series = names_in(inner.value);
       }
     }
+  }
+
+  // Jekyll: the folders around _posts. Pelican: the folder, where no field names one.
+  void take_folder_categories() {
+    std::vector<std::string> names;
+    std::vector<std::string_view> folders = split(folder_of(out_.source), '/');
+    if (engine_ == Engine::kJekyll) {
+      for (const std::string_view folder : folders) {
+        if (folder == "_posts" || folder == "_drafts") break;
+        names.emplace_back(folder);
+      }
+      if (!page_.is_post || names.size() == folders.size()) return;
+    } else if (engine_ == Engine::kPelican && page_.is_post && out_.categories.empty()) {
+      // Below the content and its folder of articles.
+      if (folders.size() > 2) names.emplace_back(folders.back());
+    }
+    std::vector<std::vector<std::string>> own = std::move(out_.categories);
+    out_.categories.clear();
+    for (std::string& name : names) {
+      if (!name.empty()) add_category({std::move(name)});
+    }
+    for (std::vector<std::string>& path : own) add_category(std::move(path));
+  }
+
+  // Pelican keeps drafts apart; the address that is meant is what they get when they are done.
+  void take_draft_address() {
+    if (engine_ != Engine::kPelican || out_.state == PageState::kPublished || out_.aliases.empty())
+      return;
+    out_.url = out_.aliases.front();
+    out_.aliases.clear();
   }
 
   // "2024-05-01-hello.ko.md": a date that counts where the engine reads it there, and a name.
@@ -268,6 +320,23 @@ Meaning meaning_of(const ReadRequest& request, std::string_view key) {
   const bool has_case = request.blog->profile->fields_are_case_sensitive;
   for (const FieldName& field : request.engine->fields) {
     if (has_case ? field.name == key : equals_ignoring_case(field.name, key)) return field.meaning;
+  }
+  // Names that mean the same everywhere, of what the engine itself has no field for.
+  constexpr FieldName kCommon[] = {
+      {"tags", Meaning::kTags},           {"categories", Meaning::kCategories},
+      {"category", Meaning::kCategories}, {"authors", Meaning::kAuthors},
+      {"author", Meaning::kAuthors},      {"updated", Meaning::kUpdated},
+      {"series", Meaning::kSeries},       {"excerpt", Meaning::kExcerpt},
+      {"summary", Meaning::kExcerpt},     {"description", Meaning::kDescription},
+      {"image", Meaning::kImage},         {"language", Meaning::kLanguage},
+      {"lang", Meaning::kLanguage},
+  };
+  for (const FieldName& common : kCommon) {
+    if (common.name != key) continue;
+    const bool is_known =
+        std::any_of(request.engine->fields.begin(), request.engine->fields.end(),
+                    [&](const FieldName& field) { return field.meaning == common.meaning; });
+    if (!is_known) return common.meaning;
   }
   return Meaning::kNone;
 }

@@ -41,7 +41,7 @@ extern const EngineConverter kVitePressConverter;
 const EngineConverter kVitePressConverter{
     .engine = Engine::kVitePress,
     .fields = kFields,
-    .head = {.date_form = DateForm::kUtc},
+    .head = {.date_form = DateForm::kUtc, .has_no_lists = true},
     .static_folder = "public",
     .post_path = post_path,
     .write_site = write_vitepress_site,

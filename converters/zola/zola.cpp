@@ -16,9 +16,9 @@ const FieldName kFields[] = {
 };
 
 std::string post_path(const PortablePost& post) {
+  if (!post.is_dated_post) return "content/" + flat_path_of_url(post);
   const std::string name = safe_file_name(post.name);
-  const std::string file = name == "index" ? "index-page" : name;
-  return (post.is_dated_post ? "content/posts/" : "content/") + file + ".md";
+  return "content/posts/" + (name == "index" ? "index-page" : name) + ".md";
 }
 
 }  // namespace

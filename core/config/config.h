@@ -68,6 +68,7 @@ struct Config {
   std::vector<std::string> exclude;
   std::string baseline;  // path relative to root
   std::optional<Severity> fail_on;
+  std::string archive_api;                     // of `links --archive`; empty: the Wayback Machine's
   std::map<std::string, std::string> sources;  // key → "path:line", for `postlint config`
 };
 

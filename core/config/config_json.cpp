@@ -186,6 +186,7 @@ std::string config_as_json(const ConfigView& view) {
   write_texts(json, "exclude", config.exclude);
   json.member("baseline", config.baseline);
   json.member("fail-on", severity_name(config.fail_on.value_or(Severity::kWarning)));
+  json.member("archive-api", config.archive_api);
   json.key("rules").begin_object();
   for (const ResolvedRule& rule : view.rules) write_rule(json, rule);
   json.end_object();
@@ -218,6 +219,8 @@ std::string config_schema(const RuleTable& rules) {
   json.key("fail-on").begin_object();
   json.member("description", "From which severity on a finding makes the exit code 1");
   json.member("$ref", "#/definitions/severity").end_object();
+  write_text_property(json, "archive-api",
+                      "The archive that `links --archive` asks, if not the Wayback Machine");
   json.end_object();
   write_definitions(json, rules);
   json.end_object();

@@ -27,6 +27,9 @@ class YamlPrinter {
     }
     line(fmt::format("fail-on: {}", severity_name(config_.fail_on.value_or(Severity::kWarning))),
          source("fail-on"));
+    if (!config_.archive_api.empty()) {
+      line("archive-api: " + quote_yaml(config_.archive_api), source("archive-api"));
+    }
     print_rules();
     return std::move(out_);
   }

@@ -9,9 +9,9 @@
 namespace postlint {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKeys = {
+constexpr std::array<std::string_view, 12> kKeys = {
     "engine",    "site",    "rules",   "select",   "extend-select", "ignore",
-    "overrides", "include", "exclude", "baseline", "fail-on",
+    "overrides", "include", "exclude", "baseline", "fail-on",       "archive-api",
 };
 constexpr std::array<std::string_view, 10> kSiteKeys = {
     "url",          "former_urls", "timezone", "static_folders", "required_fields",
@@ -104,6 +104,11 @@ void ConfigReader::read_key(const std::string& key, const YamlNode& value) {
     config_.baseline = read_text(key, value);
   } else if (key == "fail-on") {
     config_.fail_on = read_severity(key, value);
+  } else if (key == "archive-api") {
+    config_.archive_api = read_text(key, value);
+    if (!is_web_address(config_.archive_api))
+      fail(value,
+           "\"archive-api\" must be a web address, as in https://archive.org/wayback/available");
   }
 }
 

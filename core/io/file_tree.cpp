@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -200,7 +201,43 @@ class MemoryFileTree final : public ListingTree {
   std::map<std::string, std::map<std::string, bool, std::less<>>> folders_;
 };
 
+class ChangedFileTree final : public ListingTree {
+ public:
+  ChangedFileTree(const FileTree& base, std::vector<std::string> added,
+                  const std::vector<std::string>& removed)
+      : base_(base), added_(std::move(added)) {
+    for (const std::string& path : removed) removed_.insert(normalize_path(path));
+  }
+
+ protected:
+  std::vector<Entry> load(const std::string& folder) const override {
+    std::map<std::string, bool> entries;
+    for (std::string& name : base_.list(folder)) {
+      const std::string path = join_path(folder, name);
+      if (!removed_.contains(path)) entries[std::move(name)] = base_.is_folder(path);
+    }
+    for (const std::string& name : added_.list(folder))
+      entries[name] = added_.is_folder(join_path(folder, name));
+    std::vector<Entry> listed;
+    for (const auto& [name, is_folder] : entries) listed.push_back({name, is_folder});
+    return listed;
+  }
+
+  bool is_outer_folder(const std::string& path) const override { return base_.is_folder(path); }
+
+ private:
+  const FileTree& base_;
+  MemoryFileTree added_;
+  std::set<std::string> removed_;
+};
+
 }  // namespace
+
+std::unique_ptr<FileTree> make_changed_file_tree(const FileTree& base,
+                                                 std::vector<std::string> added,
+                                                 const std::vector<std::string>& removed) {
+  return std::make_unique<ChangedFileTree>(base, std::move(added), removed);
+}
 
 std::unique_ptr<FileTree> make_disk_file_tree() {
   return std::make_unique<DiskFileTree>();

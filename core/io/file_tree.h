@@ -27,6 +27,11 @@ class FileTree {
 
 std::unique_ptr<FileTree> make_disk_file_tree();
 std::unique_ptr<FileTree> make_memory_file_tree(std::vector<std::string> files);
+// `base` (which must outlive it) with files added and removed: the state before a change, say.
+// Folders that are empty then are still there.
+std::unique_ptr<FileTree> make_changed_file_tree(const FileTree& base,
+                                                 std::vector<std::string> added,
+                                                 const std::vector<std::string>& removed);
 
 // "a/./b/../c" → "a/c"; leading ".." are kept.
 std::string normalize_path(std::string_view path);

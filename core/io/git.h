@@ -19,19 +19,33 @@ struct GitFile {
   std::string content;  // the index's content, for --staged
 };
 
+// A file that differs from a commit.
+struct GitChange {
+  std::string path;    // relative to the repository root
+  std::string before;  // the blob in the commit; empty: the commit has no such regular file
+  std::string after;   // the blob in the index; empty: none, or the file in the working tree counts
+  bool exists = true;  // false: deleted, or no regular file any more
+};
+
 // The root of the working tree that holds `folder`; an error where there is none.
 Result<std::string> git_root(const std::string& folder);
 // Files added, copied, modified or renamed in the index against HEAD (all of the index before the
 // first commit), with their staged content, sorted. `keep` decides by path before content is read.
+// `changes`, where given, takes all changes, deleted files and those not kept included, sorted.
 Result<std::vector<GitFile>> git_staged_files(const std::string& root,
-                                              const std::function<bool(std::string_view)>& keep);
+                                              const std::function<bool(std::string_view)>& keep,
+                                              std::vector<GitChange>* changes = nullptr);
 // Whether the index holds the file or a file below the folder `path`, be it relative to `folder`.
 bool git_has_staged(const std::string& folder, const std::string& path);
 // Paths that differ between the working tree and `revision` (rather, the commit where the two
 // parted, so that what others did there since does not count), untracked ones included; deleted
-// ones are left out. Sorted, unique.
+// ones are left out. Sorted, unique. `changes`, where given, takes them with the deleted ones.
 Result<std::vector<std::string>> git_changed_files(const std::string& root,
-                                                   const std::string& revision);
+                                                   const std::string& revision,
+                                                   std::vector<GitChange>* changes = nullptr);
+// The contents of blobs, in the order of their names.
+Result<std::vector<std::string>> git_blobs(const std::string& root,
+                                           const std::vector<std::string>& names);
 
 // Runs a program and returns what it printed on stdout; an error with its stderr where it fails.
 Result<std::string> run_program(const std::vector<std::string>& arguments,

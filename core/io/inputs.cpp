@@ -221,11 +221,15 @@ class InputGatherer {
     Result<Done> scoped = read_scope(*root);
     if (!scoped.ok()) return scoped;
     const std::string here = real_paths_.of(".");
+    std::vector<GitChange> changes;
     if (request_.staged) {
-      Result<std::vector<GitFile>> files = git_staged_files(*root, [&](std::string_view path) {
-        const std::string real = join_path(*root, path);
-        return is_in_scope(real) && (filter_.is_post(real) || filter_.may_be_page(real));
-      });
+      Result<std::vector<GitFile>> files = git_staged_files(
+          *root,
+          [&](std::string_view path) {
+            const std::string real = join_path(*root, path);
+            return is_in_scope(real) && (filter_.is_post(real) || filter_.may_be_page(real));
+          },
+          &changes);
       if (!files.ok()) return files.error();
       for (GitFile& file : *files) {
         const std::string real = join_path(*root, file.path);
@@ -234,7 +238,8 @@ class InputGatherer {
         add(relative_path(here, real), real, std::move(file.content));
       }
     } else {
-      const Result<std::vector<std::string>> files = git_changed_files(*root, request_.since);
+      const Result<std::vector<std::string>> files =
+          git_changed_files(*root, request_.since, &changes);
       if (!files.ok()) return files.error();
       for (const std::string& file : *files) {
         const std::string real = join_path(*root, file);
@@ -242,11 +247,33 @@ class InputGatherer {
         add(relative_path(here, real), real, std::nullopt);
       }
     }
-    if (inputs_.files.empty()) {
+    keep_changes(*root, here, std::move(changes));
+    const bool has_deleted =
+        std::any_of(inputs_.changes.begin(), inputs_.changes.end(), [](const GitChange& change) {
+          return !change.exists && is_post_name(base_name(change.path));
+        });
+    if (inputs_.files.empty() && !has_deleted) {
       inputs_.notes.push_back(request_.staged ? "no post is staged"
                                               : "no post has changed since " + request_.since);
     }
     return Done{};
+  }
+
+  void keep_changes(const std::string& root, const std::string& here,
+                    std::vector<GitChange> changes) {
+    inputs_.git_root = root;
+    const std::string& blog = request_.rules.blog_root;
+    const std::string blog_root = blog == "." ? "" : blog;
+    const std::string real_root = real_paths_.of((blog.empty() ? "." : blog) + "/.");
+    if (const auto below = path_below(real_root, here); below && blog_root.starts_with(".."))
+      inputs_.working_folder = join_path(blog_root, *below);
+    for (GitChange& change : changes) {
+      const std::string real = join_path(root, change.path);
+      if (!is_in_scope(real)) continue;
+      const auto below = path_below(real_root, real);
+      change.path = below ? join_path(blog_root, *below) : relative_path(here, real);
+      inputs_.changes.push_back(std::move(change));
+    }
   }
 
   // Paths beside --staged and --since narrow down what git says.

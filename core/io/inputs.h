@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/io/git.h"
 #include "core/io/post_filter.h"
 
 namespace postlint {
@@ -41,6 +42,11 @@ struct InputFile {
 struct Inputs {
   std::vector<InputFile> files;    // sorted by path, each file once
   std::vector<std::string> notes;  // what a person should know of the choice; mostly none
+  // Of `staged` and `since`: all files that differ, posts or not, with the paths that begin with
+  // the blog's root as it was given ("../content/a.md" of the root "..").
+  std::vector<GitChange> changes;
+  std::string git_root;
+  std::string working_folder;  // in the same way ("../content"); empty where the root is not above
 };
 
 Result<Inputs> gather_inputs(const InputRequest& request);

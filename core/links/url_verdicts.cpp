@@ -36,6 +36,16 @@ void UrlVerdicts::add(UrlResult result) {
   results_.insert_or_assign(std::move(url), std::move(result));
 }
 
+void UrlVerdicts::add_archive(const std::string& url, std::string snapshot) {
+  archives_.insert_or_assign(url, std::move(snapshot));
+}
+
+const std::string& UrlVerdicts::archive_of(const ExternalTarget& target) const {
+  static const std::string kNone;
+  const auto found = archives_.find(target.url);
+  return found == archives_.end() ? kNone : found->second;
+}
+
 const UrlResult* UrlVerdicts::find(const ExternalTarget& target) const {
   const auto found = results_.find(target.url);
   return found == results_.end() ? nullptr : &found->second;

@@ -30,8 +30,12 @@ class UrlVerdicts {
   // nullptr: the target is no external URL, or it was not asked for.
   const UrlResult* find(const ExternalTarget& target) const;
   bool empty() const { return results_.empty(); }
+  // The snapshot of a page that is gone, and back; empty: none is known.
+  void add_archive(const std::string& url, std::string snapshot);
+  const std::string& archive_of(const ExternalTarget& target) const;
 
  private:
+  std::unordered_map<std::string, std::string> archives_;
   std::unordered_map<std::string, UrlResult> results_;
 };
 

@@ -14,6 +14,7 @@
 #include "core/lint/rule.h"
 #include "core/post/html_tags.h"
 #include "core/post/post.h"
+#include "core/site/markdown_settings.h"
 
 namespace postlint {
 
@@ -32,7 +33,10 @@ struct BlogFacts {
   std::vector<std::string> extra_fields;       // fields that the configuration says are known
   std::string
       permalink;  // URL pattern of posts as the engine's configuration has it; empty: default
+  MarkdownSettings markdown;
   int utc_offset_minutes = 0;
+  bool zone_is_set = false;   // a configuration names the zone
+  bool zone_changes = false;  // it has summer time, or had it lately
   std::int64_t now = 0;  // Unix seconds
 };
 
@@ -113,19 +117,30 @@ struct SiteCheckContext {
   const std::vector<PostDigest>& posts;  // in path order
   const BlogFacts& blog;
   const RuleOptions& options;
+  const LazySiteIndex* site = nullptr;  // the blog's pages and files; null: not known
+};
+
+// A finding about a file that may be no post, such as a picture (then the span is empty).
+struct FileFinding {
+  std::string path;
+  Finding finding;
 };
 
 class SiteReporter {
  public:
+  // `files` takes the findings about files; null: they are dropped.
   SiteReporter(const Rule& rule, Severity severity,
-               std::vector<std::pair<std::size_t, Finding>>& out)
-      : rule_(rule), severity_(severity), out_(out) {}
+               std::vector<std::pair<std::size_t, Finding>>& out,
+               std::vector<FileFinding>* files = nullptr)
+      : rule_(rule), severity_(severity), out_(out), files_(files) {}
   Finding& report(std::size_t post_index, Span span, std::string message, std::string help = {});
+  void report_file(std::string path, Span span, std::string message, std::string help = {});
 
  private:
   const Rule& rule_;
   Severity severity_;
   std::vector<std::pair<std::size_t, Finding>>& out_;
+  std::vector<FileFinding>* files_;
 };
 
 }  // namespace postlint

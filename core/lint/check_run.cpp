@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
-#include <mutex>
 
 #include "core/base/strings.h"
 #include "core/io/files.h"
+#include "core/lint/check_change.h"
+#include "core/lint/check_run_parts.h"
 #include "core/lint/runner.h"
 #include "core/lint/suppression.h"
 #include "core/parallel/parallel.h"
@@ -14,57 +15,6 @@
 
 namespace postlint {
 namespace {
-
-// Which rules are in force, worked out once for each set of overrides that applies.
-class RuleCache {
- public:
-  explicit RuleCache(const CheckRunRequest& request) : request_(request) {}
-
-  Result<const std::vector<ActiveRule>*> of(std::string_view path) {
-    const std::string relative = path_in_config(*request_.config, path);
-    std::string key;
-    for (const Override& override : request_.config->overrides) {
-      const bool applies = std::any_of(override.files.begin(), override.files.end(),
-                                       [&](const Glob& glob) { return glob.matches(relative); });
-      key += applies ? '1' : '0';
-    }
-    std::lock_guard lock(mutex_);
-    auto found = made_.find(key);
-    if (found == made_.end()) {
-      Result<std::vector<ActiveRule>> rules =
-          active_rules(*request_.config, *request_.rules, request_.command_line, relative,
-                       request_.blog->profile->engine);
-      if (!rules.ok()) return rules.error();
-      found = made_.emplace(key, std::move(rules).value()).first;
-    }
-    return &found->second;
-  }
-
- private:
-  const CheckRunRequest& request_;
-  std::mutex mutex_;
-  std::map<std::string, std::vector<ActiveRule>> made_;  // values keep their place
-};
-
-// The findings of one post as a person should see them.
-std::vector<Finding> visible_findings(const CheckRunRequest& request, const Post& post,
-                                      std::span<const ActiveRule> rules, CheckedFile& counts) {
-  std::vector<Finding> findings =
-      check_post(post, *request.blog, *request.files, rules, {request.web, request.site});
-  Suppressions suppressions(post, *request.rules);
-  counts.suppressed = suppressions.empty() ? 0 : suppressions.apply(findings, *post.file);
-  if (!suppressions.empty()) {
-    report_suppressions(suppressions, post, *request.rules, request.blog->profile->engine, rules,
-                        findings);
-  }
-  counts.baselined = 0;
-  if (request.baseline) {
-    const std::size_t before = findings.size();
-    request.baseline->apply(*post.file, path_in_config(*request.config, post.path()), findings);
-    counts.baselined = before - findings.size();
-  }
-  return findings;
-}
 
 void fix_file(const CheckRunRequest& request, const InputFile& input, const std::string& bytes,
               std::span<const ActiveRule> rules, CheckedFile& file) {
@@ -142,34 +92,26 @@ bool has_site_rules(const RuleTable& rules) {
                      [](const Rule* rule) { return rule->check_site != nullptr; });
 }
 
-void sort_findings(std::vector<Finding>& findings) {
-  std::sort(findings.begin(), findings.end(), [](const Finding& left, const Finding& right) {
-    return std::tie(left.span.begin, left.rule->id, left.span.end) <
-           std::tie(right.span.begin, right.rule->id, right.span.end);
-  });
-}
-
 // Site-wide findings go to the files they stand in, through the same suppressions.
 Result<Done> check_site(const CheckRunRequest& request, const std::vector<PostDigest>& digests,
                         RuleCache& cache, CheckRunResult& result) {
   std::map<std::size_t, std::vector<Finding>> by_file;
+  std::vector<FileFinding> of_files;
   const Result<const std::vector<ActiveRule>*> active = cache.of(request.config->root + "/.");
   if (!active.ok()) return active.error();
   for (const ActiveRule& rule : **active) {
     if (!rule.rule->check_site || !rule.rule->engines.has(request.blog->profile->engine)) continue;
     std::vector<std::pair<std::size_t, Finding>> found;
-    SiteReporter reporter(*rule.rule, rule.severity, found);
-    rule.rule->check_site({digests, *request.blog, rule.options}, reporter);
+    SiteReporter reporter(*rule.rule, rule.severity, found, &of_files);
+    rule.rule->check_site({digests, *request.blog, rule.options, request.site}, reporter);
     for (auto& [index, finding] : found) by_file[index].push_back(std::move(finding));
   }
   for (auto& [index, findings] : by_file) {
     const InputFile& input = request.inputs[index];
     Result<const std::vector<ActiveRule>*> own = cache.of(input.path);
     if (!own.ok()) return own.error();
-    std::erase_if(findings, [&](const Finding& finding) {
-      return std::none_of((*own)->begin(), (*own)->end(),
-                          [&](const ActiveRule& rule) { return rule.rule == finding.rule; });
-    });
+    std::erase_if(findings,
+                  [&](const Finding& finding) { return !is_active(**own, finding.rule); });
     Result<std::string> bytes = input_bytes(input);
     if (!bytes.ok() || findings.empty()) continue;
     const Post post = load_post(input.path, std::move(bytes).value(), *request.blog->profile);
@@ -184,10 +126,93 @@ Result<Done> check_site(const CheckRunRequest& request, const std::vector<PostDi
     for (Finding& finding : findings) file.findings.push_back(std::move(finding));
     sort_findings(file.findings);
   }
-  return Done{};
+  return add_file_findings(
+      request, std::move(of_files), [](const std::string&) { return std::string(); }, cache,
+      result);
 }
 
 }  // namespace
+
+std::vector<Finding> visible_findings(const CheckRunRequest& request, const Post& post,
+                                      std::span<const ActiveRule> rules, CheckedFile& counts) {
+  std::vector<Finding> findings =
+      check_post(post, *request.blog, *request.files, rules, {request.web, request.site});
+  Suppressions suppressions(post, *request.rules);
+  counts.suppressed = suppressions.empty() ? 0 : suppressions.apply(findings, *post.file);
+  if (!suppressions.empty()) {
+    report_suppressions(suppressions, post, *request.rules, request.blog->profile->engine, rules,
+                        findings);
+  }
+  counts.baselined = 0;
+  if (request.baseline) {
+    const std::size_t before = findings.size();
+    request.baseline->apply(*post.file, path_in_config(*request.config, post.path()), findings);
+    counts.baselined = before - findings.size();
+  }
+  return findings;
+}
+
+bool is_active(const std::vector<ActiveRule>& rules, const Rule* rule) {
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](const ActiveRule& active) { return active.rule == rule; });
+}
+
+void sort_findings(std::vector<Finding>& findings) {
+  std::sort(findings.begin(), findings.end(), [](const Finding& left, const Finding& right) {
+    return std::tie(left.span.begin, left.rule->id, left.span.end) <
+           std::tie(right.span.begin, right.rule->id, right.span.end);
+  });
+}
+
+namespace {
+
+// Of the file with this path; a new one where there is none.
+std::size_t entry_of(const std::string& path, const CheckRunRequest& request,
+                     const std::function<std::string(const std::string&)>& text_of,
+                     CheckRunResult& result) {
+  const std::string wanted = normalize_path(path);
+  for (std::size_t i = 0; i < result.files.size(); ++i) {
+    const std::string& known =
+        i < request.inputs.size() ? request.inputs[i].path : result.files[i].path;
+    if (normalize_path(known) == wanted) return i;
+  }
+  result.files.emplace_back();
+  result.files.back().path = path;
+  result.files.back().content = text_of(path);
+  return result.files.size() - 1;
+}
+
+}  // namespace
+
+Result<Done> add_file_findings(const CheckRunRequest& request, std::vector<FileFinding> found,
+                               const std::function<std::string(const std::string& path)>& text_of,
+                               RuleCache& cache, CheckRunResult& result) {
+  std::map<std::string, std::vector<Finding>> by_path;
+  for (FileFinding& one : found) by_path[one.path].push_back(std::move(one.finding));
+  for (auto& [path, findings] : by_path) {
+    const Result<const std::vector<ActiveRule>*> rules = cache.of(path);
+    if (!rules.ok()) return rules.error();
+    std::erase_if(findings,
+                  [&](const Finding& finding) { return !is_active(**rules, finding.rule); });
+    if (findings.empty()) continue;
+    const std::size_t index = entry_of(path, request, text_of, result);
+    CheckedFile& file = result.files[index];
+    Result<std::string> bytes = index < request.inputs.size() ? input_bytes(request.inputs[index])
+                                                              : Result<std::string>(*file.content);
+    if (!bytes.ok()) continue;
+    const Post post = load_post(path, std::move(bytes).value(), *request.blog->profile);
+    sort_findings(findings);
+    Suppressions suppressions(post, *request.rules);
+    if (!suppressions.empty()) file.suppressed += suppressions.apply(findings, *post.file);
+    if (request.baseline) {
+      file.baselined +=
+          request.baseline->apply(*post.file, path_in_config(*request.config, path), findings);
+    }
+    for (Finding& finding : findings) file.findings.push_back(std::move(finding));
+    sort_findings(file.findings);
+  }
+  return Done{};
+}
 
 Result<std::string> input_bytes(const InputFile& input) {
   if (input.content) return *input.content;
@@ -233,6 +258,10 @@ Result<CheckRunResult> run_check(const CheckRunRequest& request) {
   });
   if (with_site) {
     const Result<Done> checked = check_site(request, digests, cache, result);
+    if (!checked.ok()) return checked.error();
+  }
+  if (request.change != nullptr) {
+    const Result<Done> checked = check_change(request, cache, result);
     if (!checked.ok()) return checked.error();
   }
   return result;

@@ -17,6 +17,8 @@
 
 namespace postlint {
 
+struct BlogChange;  // core/lint/blog_change.h
+
 enum class FixMode { kNone, kWrite, kDiff };
 
 struct CheckRunRequest {
@@ -29,6 +31,7 @@ struct CheckRunRequest {
   const Baseline* baseline = nullptr;
   const UrlVerdicts* web = nullptr;     // of external links; null: they are not judged
   const LazySiteIndex* site = nullptr;  // null: links to other pages are not judged
+  const BlogChange* change = nullptr;   // of --since and --staged; null: nobody asks for it
   FixMode fix_mode = FixMode::kNone;
   FixOptions fix;
   bool site_rules = true;  // false: single files, as in a hook
@@ -50,7 +53,9 @@ struct CheckedFile {
 };
 
 struct CheckRunResult {
-  std::vector<CheckedFile> files;  // one for each input, in their order
+  // One for each input, in their order; behind them, by path, other files that findings are about
+  // (a picture that nobody uses), always with `content`.
+  std::vector<CheckedFile> files;
 };
 
 // Errors: unknown rules on the command line.

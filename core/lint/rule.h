@@ -18,6 +18,7 @@ struct CheckContext;
 struct SiteCheckContext;
 class Reporter;
 class SiteReporter;
+struct ChangeCheckContext;
 
 enum class Family : std::uint8_t {
   kFrontMatter,
@@ -69,6 +70,9 @@ struct RuleExample {
   std::vector<std::pair<std::string_view, std::string_view>> other_posts;
   std::vector<ExampleAnswer> answers;  // of rules about external links
   std::string_view former_url = {};    // of the blog
+  // Rules about a change: the post before it, and where it stood then (empty: at `path`).
+  std::string_view before = {};
+  std::string_view path_before = {};
 };
 
 struct Rule {
@@ -91,6 +95,8 @@ struct Rule {
   bool needs_web = false;   // judges external links: silent until they were asked for
   bool needs_site = false;  // judges links to other pages: silent where no blog is known
   void (*check_site)(const SiteCheckContext&, SiteReporter&) = nullptr;
+  // Judges what a change of the blog does, under --since and --staged.
+  void (*check_change)(const ChangeCheckContext&, SiteReporter&) = nullptr;
 };
 
 }  // namespace postlint

@@ -63,4 +63,10 @@ Finding& SiteReporter::report(std::size_t post_index, Span span, std::string mes
   return out_.back().second;
 }
 
+void SiteReporter::report_file(std::string path, Span span, std::string message, std::string help) {
+  if (files_ == nullptr) return;
+  files_->push_back({std::move(path), Finding{&rule_, severity_, span, std::move(message),
+                                              std::move(help), std::nullopt}});
+}
+
 }  // namespace postlint

@@ -23,6 +23,7 @@ bool load_all(void* library, CurlLibrary& curl) {
          load(library, "curl_easy_init", curl.easy_init) &&
          load(library, "curl_easy_setopt", curl.easy_setopt) &&
          load(library, "curl_easy_getinfo", curl.easy_getinfo) &&
+         load(library, "curl_easy_perform", curl.easy_perform) &&
          load(library, "curl_easy_reset", curl.easy_reset) &&
          load(library, "curl_easy_cleanup", curl.easy_cleanup) &&
          load(library, "curl_easy_strerror", curl.easy_strerror) &&

@@ -9,6 +9,7 @@
 
 #include "core/base/strings.h"
 #include "core/net/link_history.h"
+#include "core/net/sqlite_statement.h"
 #include "core/net/web_url.h"
 
 namespace postlint {
@@ -27,6 +28,9 @@ CREATE TABLE IF NOT EXISTS link (
 CREATE TABLE IF NOT EXISTS run (
   url TEXT NOT NULL, checked_at INTEGER NOT NULL, verdict TEXT NOT NULL, status INTEGER NOT NULL,
   reason TEXT NOT NULL, PRIMARY KEY (url, checked_at)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS archive (
+  url TEXT NOT NULL, day TEXT NOT NULL, snapshot TEXT NOT NULL, checked_at INTEGER NOT NULL,
+  PRIMARY KEY (url, day)) WITHOUT ROWID;
 )sql";
 
 constexpr const char* kFind =
@@ -43,38 +47,6 @@ constexpr const char* kRuns =
     "LIMIT 50";
 constexpr const char* kAll =
     "SELECT url, verdict, status, checked_at, failed_runs, failing_since FROM link ORDER BY url";
-
-// One prepared statement; bound anew for each use.
-class Statement {
- public:
-  Statement(sqlite3* database, const char* sql) {
-    sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
-  }
-  ~Statement() { sqlite3_finalize(statement_); }
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
-
-  void bind(int column, std::string_view text) {
-    sqlite3_bind_text(statement_, column, text.data(), static_cast<int>(text.size()),
-                      SQLITE_TRANSIENT);
-  }
-  void bind(int column, std::int64_t value) { sqlite3_bind_int64(statement_, column, value); }
-  int step() { return sqlite3_step(statement_); }
-  bool row() { return step() == SQLITE_ROW; }
-  void reset() {
-    sqlite3_reset(statement_);
-    sqlite3_clear_bindings(statement_);
-  }
-  std::string text(int column) {
-    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-    const int size = sqlite3_column_bytes(statement_, column);
-    return bytes == nullptr ? std::string() : std::string(bytes, static_cast<std::size_t>(size));
-  }
-  std::int64_t number(int column) { return sqlite3_column_int64(statement_, column); }
-
- private:
-  sqlite3_stmt* statement_ = nullptr;
-};
 
 // What the table `link` knows of a URL.
 struct LinkRow {

@@ -55,6 +55,12 @@ class UrlCache {
   void flush();
   // The runs of a URL, newest first, at most 50; empty: it was never asked.
   std::vector<UrlRunRecord> history(const std::string& url);
+  // The snapshot that an archive had for `url` and a day ("20240501"), empty where it had none;
+  // nullopt: it was not asked, or too long ago (a snapshot is believed 90 days, none 7).
+  std::optional<std::string> find_archive(const std::string& url, const std::string& day,
+                                          std::int64_t now);
+  void store_archive(const std::string& url, const std::string& day, const std::string& snapshot,
+                     std::int64_t now);
   // Takes over what a committed history knows and this file does not, or knows from earlier.
   void seed(const LinkHistory& history);
   // What the text history is to hold of all URLs ever asked.

@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "core/base/strings.h"
-#include "core/io/files.h"
+#include "core/net/transfer_setup.h"
 #include "core/net/url_cache.h"
 
 namespace postlint {
@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::int64_t kLongestSleepMs = 200;  // how soon a stop is noticed
 constexpr int kRefusalsThatClose = 3;
-constexpr std::string_view kUserAgent = "Mozilla/5.0 (compatible; postlint; link check)";
 
 }  // namespace
 
@@ -40,7 +39,7 @@ UrlRun::~UrlRun() {
   flights_.clear();
   idle_.clear();
   if (multi_ != nullptr) curl_->multi_cleanup(multi_);
-  if (curl_ != nullptr) curl_->slist_free_all(setup_.resolve);
+  if (setup_.curl != nullptr) setup_.curl->slist_free_all(setup_.resolve);
 }
 
 std::int64_t UrlRun::now_ms() const {
@@ -54,35 +53,13 @@ std::int64_t UrlRun::now_seconds() const {
 }
 
 Result<Done> UrlRun::set_up() {
-  auto guard = AddressGuard::make(options_.allow_private);
-  if (!guard) return guard.error();
-  auto library = curl_library();
-  if (!library) return library.error();
-  curl_ = *library;
-  setup_.curl = curl_;
-  setup_.guard = std::move(*guard);
-  setup_.user_agent = options_.user_agent.empty() ? std::string(kUserAgent) : options_.user_agent;
-  setup_.host_headers = options_.host_headers;
-  setup_.environment = process_environment();
-  for (const std::string& entry : options_.resolve) {
-    setup_.resolve = curl_->slist_append(setup_.resolve, entry.c_str());
-  }
+  const Result<Done> filled = fill_transfer_setup(options_, setup_);
+  if (!filled) return filled.error();
+  curl_ = setup_.curl;
   multi_ = curl_->multi_init();
   if (multi_ == nullptr) return Error{"libcurl does not start"};
   curl_->multi_setopt(multi_, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_MULTIPLEX));
   curl_->multi_setopt(multi_, CURLMOPT_MAXCONNECTS, static_cast<long>(options_.concurrency * 2));
-  return set_up_certificates();
-}
-
-Result<Done> UrlRun::set_up_certificates() {
-  setup_.ca_file = options_.ca_file;
-  if (setup_.ca_file.empty()) return Done{};
-  auto own = read_file(setup_.ca_file);
-  if (!own) return own.error();
-  const curl_version_info_data* info = curl_->version_info(CURLVERSION_NOW);
-  const bool has_folder = info->age >= CURLVERSION_EIGHTH && info->capath != nullptr;
-  if (has_folder || info->age < CURLVERSION_EIGHTH || info->cainfo == nullptr) return Done{};
-  if (auto system = read_file(info->cainfo)) setup_.ca_bundle = *system + "\n" + *own;
   return Done{};
 }
 

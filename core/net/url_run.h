@@ -67,7 +67,6 @@ class UrlRun {
   };
 
   Result<Done> set_up();
-  Result<Done> set_up_certificates();
   void make_jobs();
   Host& host_of(const UrlJob& job);
   void enqueue(UrlJob& job, bool at_front);

@@ -59,6 +59,7 @@ Result<BlogFacts> load_blog_facts(const FileTree& files, std::string_view path,
     if (const auto named = find_heading_ids(config.site.heading_ids)) facts.heading_ids = *named;
   }
   facts.permalink = std::move(settings.permalink);
+  facts.markdown = settings.markdown;
   facts.static_folders = config.site.static_folders;
   for (std::string& folder : settings.static_folders)
     add_missing(facts.static_folders, std::move(folder));
@@ -82,8 +83,12 @@ Result<BlogFacts> load_blog_facts(const FileTree& files, std::string_view path,
                    config.path};
     }
     facts.utc_offset_minutes = *minutes;
-  } else {
-    facts.utc_offset_minutes = zone_offset_minutes(settings.timezone, read).value_or(0);
+    facts.zone_is_set = true;
+    facts.zone_changes = zone_changes(config.site.timezone, read);
+  } else if (const auto minutes = zone_offset_minutes(settings.timezone, read)) {
+    facts.utc_offset_minutes = *minutes;
+    facts.zone_is_set = true;
+    facts.zone_changes = zone_changes(settings.timezone, read);
   }
   return facts;
 }

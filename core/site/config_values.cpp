@@ -1,38 +1,17 @@
 #include "core/site/config_values.h"
 
-#include <yaml-cpp/yaml.h>
-
-#include <toml++/toml.h>
 #include <algorithm>
 #include <cstddef>
 #include <vector>
 
 #include "core/base/strings.h"
+#include "core/site/config_tree.h"
 
 namespace postlint {
 namespace {
 
 constexpr std::size_t kMostBytes = 256 * 1024;
 constexpr std::size_t kMostValues = 5000;
-constexpr int kMostDepth = 8;
-
-// yaml-cpp recurses for every open bracket: a file with a wall of them is not read.
-bool is_too_deep(std::string_view text) {
-  std::size_t open = 0, most = 0;
-  for (char c : text) {
-    if (c == '[' || c == '{') most = std::max(most, ++open);
-    if ((c == ']' || c == '}') && open > 0) --open;
-  }
-  std::size_t run = 0;  // "- - - -" nests as well
-  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-    if ((text[at] == '-' || text[at] == '?') && text[at + 1] == ' ') {
-      most = std::max(most, ++run);
-    } else if (text[at] != ' ') {
-      run = 0;
-    }
-  }
-  return most > 200;
-}
 
 std::string key_below(const std::string& prefix, const std::string& key) {
   return prefix.empty() ? ascii_lower(key) : prefix + "." + ascii_lower(key);
@@ -57,70 +36,27 @@ std::string blocks_of(std::string_view text, std::span<const std::string_view> k
   return kept;
 }
 
-struct PendingYaml {
-  std::string key;
-  YAML::Node node;
-  int depth;
-};
-
-void flatten(const YAML::Node& root, ConfigValues& values) {
-  std::vector<PendingYaml> pending = {{"", root, 0}};
-  while (!pending.empty() && values.size() < kMostValues) {
-    const PendingYaml at = std::move(pending.back());
-    pending.pop_back();
-    if (at.node.IsScalar()) {
-      if (!at.key.empty()) values[at.key] = at.node.Scalar();
-    } else if (at.node.IsSequence()) {
-      std::string joined;
-      for (const YAML::Node& item : at.node) {
-        if (!item.IsScalar()) continue;
-        if (!joined.empty()) joined += ' ';
-        joined += item.Scalar();
-      }
-      values[at.key] = std::move(joined);
-    } else if (at.node.IsMap() && at.depth < kMostDepth) {
-      for (const auto& entry : at.node) {
-        if (!entry.first.IsScalar() || pending.size() > kMostValues) continue;
-        pending.push_back({key_below(at.key, entry.first.Scalar()), entry.second, at.depth + 1});
-      }
+// The tree is no deeper than read_config_tree() makes it.
+void flatten(const YamlNode& node, const std::string& key, ConfigValues& values) {
+  if (values.size() >= kMostValues) return;
+  if (node.is_scalar()) {
+    if (!key.empty()) values[key] = node.text;
+  } else if (node.kind == YamlNode::Kind::kList) {
+    std::string joined;
+    for (const YamlNode& item : node.items) {
+      if (!item.is_scalar()) continue;
+      if (!joined.empty()) joined += ' ';
+      joined += item.text;
     }
+    if (!key.empty()) values[key] = std::move(joined);
   }
+  for (const auto& [name, entry] : node.entries) flatten(entry, key_below(key, name.text), values);
 }
 
-struct PendingToml {
-  std::string key;
-  const toml::node* node;
-  int depth;
-};
-
-std::string scalar_text(const toml::node& node) {
-  if (const auto text = node.value<std::string>(); text && node.is_string()) return *text;
-  if (node.is_boolean()) return *node.value<bool>() ? "true" : "false";
-  if (node.is_integer()) return std::to_string(*node.value<std::int64_t>());
-  return {};
-}
-
-void flatten(const toml::table& root, ConfigValues& values) {
-  std::vector<PendingToml> pending = {{"", &root, 0}};
-  while (!pending.empty() && values.size() < kMostValues) {
-    const PendingToml at = std::move(pending.back());
-    pending.pop_back();
-    if (const toml::table* table = at.node->as_table()) {
-      if (at.depth >= kMostDepth) continue;
-      for (const auto& [key, node] : *table) {
-        pending.push_back({key_below(at.key, std::string(key.str())), &node, at.depth + 1});
-      }
-    } else if (const toml::array* array = at.node->as_array()) {
-      std::string joined;
-      for (const toml::node& item : *array) {
-        if (!joined.empty()) joined += ' ';
-        joined += scalar_text(item);
-      }
-      values[at.key] = std::move(joined);
-    } else {
-      values[at.key] = scalar_text(*at.node);
-    }
-  }
+ConfigValues read_values(const std::string& path, std::string_view text) {
+  ConfigValues values;
+  if (text.size() <= kMostBytes) flatten(read_config_tree(path, text), "", values);
+  return values;
 }
 
 // The brackets that a line of Python opens and does not close; `end`: where its comment begins.
@@ -165,32 +101,17 @@ std::string joined_value(const std::vector<std::string_view>& lines, std::size_t
 }  // namespace
 
 ConfigValues read_yaml_values(std::string_view text, std::span<const std::string_view> keys) {
-  ConfigValues values;
-  if (text.size() > kMostBytes || is_too_deep(text)) return values;
-  const std::string part = keys.empty() ? std::string(text) : blocks_of(text, keys);
-  try {
-    flatten(YAML::Load(part), values);
-    return values;
-  } catch (const std::exception&) {
-    // Maybe an alias to an anchor in another part: the whole is tried below.
-  }
-  try {
-    if (!keys.empty()) flatten(YAML::Load(std::string(text)), values);
-  } catch (const std::exception&) {
-    // The engine reports a broken configuration; checks go on with its defaults.
-  }
-  return values;
+  if (keys.empty()) return read_values(".yaml", text);
+  if (text.size() > kMostBytes) return {};
+  const std::string part = blocks_of(text, keys);
+  if (trim(part).empty()) return {};
+  ConfigValues values = read_values(".yaml", part);
+  // Nothing: maybe an alias to an anchor in another part of the file.
+  return values.empty() ? read_values(".yaml", text) : values;
 }
 
 ConfigValues read_toml_values(std::string_view text) {
-  ConfigValues values;
-  if (text.size() > kMostBytes || is_too_deep(text)) return values;
-  try {
-    flatten(toml::parse(text), values);
-  } catch (const std::exception&) {
-    // As above.
-  }
-  return values;
+  return read_values(".toml", text);
 }
 
 ConfigValues read_python_values(std::string_view text) {

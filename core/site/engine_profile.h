@@ -86,12 +86,29 @@ enum class HeadingBlank {
   kOptional,       // Python-Markdown: "##x" is a heading
 };
 
+// How a date is read and shown in URLs; core/site/url_date.h.
+enum class DateRule : std::uint8_t {
+  kOwnOffset,   // the date's own offset; without one, the site's
+  kJekyll,      // in the site's zone; an unquoted time with seconds and without zone is UTC
+  kHugo,        // the date's own offset; only RFC 3339 and its kin; a number is Unix time
+  kPelican,     // the date's own offset, of what dateutil reads
+  kHexo,        // the clock of the machine that builds the site
+  kEleventy,    // UTC; YAML's timestamps and ISO texts
+  kDocusaurus,  // UTC; a text's offset is lost
+  kJavaScript,  // UTC; texts as new Date() reads them, most as the machine's time
+};
+
 enum class FieldType { kAny, kString, kBool, kDate, kInt, kStringList, kStringOrList, kMap, kList };
 
 struct KnownField {
   std::string_view name;
   FieldType type = FieldType::kAny;
   bool required = false;
+};
+
+// A pattern of URLs that has a name: Jekyll's "pretty".
+struct PermalinkStyle {
+  std::string_view name, pattern;
 };
 
 struct SiteBuild;  // core/site/site_build.h
@@ -109,6 +126,10 @@ struct EngineProfile {
   std::vector<KnownField> fields;
   bool fields_are_case_sensitive = true;
   bool date_from_file_name = false;
+  DateRule date_rule = DateRule::kOwnOffset;
+  // The URL pattern of posts where the configuration has none; empty: no patterns, or no default.
+  std::string_view permalink, page_permalink, draft_permalink, draft_page_permalink;
+  std::vector<PermalinkStyle> permalink_styles;
   bool future_posts_hidden = false;   // a date in the future hides the post
   std::string_view draft_field;       // "draft", or empty where the engine has none
   bool title_is_page_heading = true;  // the theme prints the title as h1
@@ -121,8 +142,14 @@ struct EngineProfile {
   bool parses_markdown_in_html = false;  // kramdown: with markdown="1" only, still false
   bool underscore_files_hidden = false;
   HeadingBlank heading_blank = HeadingBlank::kBlankOrTab;
-  bool headings_start_at_margin = false;     // " ## x" is text (kramdown, Python-Markdown)
-  void (*find_pages)(SiteBuild&) = nullptr;  // lays out the pages and their URLs
+  bool headings_start_at_margin = false;  // " ## x" is text (kramdown, Python-Markdown)
+  // How a former address of a post leads on to it: a field of its front matter, what that needs, or
+  // else the place of redirects.
+  std::string_view alias_field;                    // "aliases"; empty: none
+  bool alias_is_file = false;                      // it names the file: "/old/index.html"
+  std::string_view alias_needs;                    // "the plug-in jekyll-redirect-from"
+  std::string_view redirect_place = "_redirects";  // "redirects in astro.config.mjs"
+  void (*find_pages)(SiteBuild&) = nullptr;        // lays out the pages and their URLs
 };
 
 const EngineProfile& engine_profile(Engine engine);

@@ -195,23 +195,18 @@ std::string slug_hexo(std::string_view text) {
   return slugize(strip_diacritics(text), {});
 }
 
-std::string slug_sindresorhus(std::string_view text) {
-  std::string joined;
+std::string slug_sindresorhus(std::string_view given) {
+  const std::string text = ascii_lower(transliterate_sindresorhus(given));
+  std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '&') {
-      joined += " and ";
+    // "don't" and "it's" lose their apostrophe.
+    if (text[at] == '\'' && at > 0 && is_ascii_alnum(text[at - 1]) && at + 1 < text.size() &&
+        (text[at + 1] == 't' || text[at + 1] == 's') &&
+        (at + 2 == text.size() || is_javascript_space(decode_utf8(text, at + 2).value))) {
       continue;
     }
-    // "don't" and "it's" lose their apostrophe.
-    const bool contraction = text[at] == '\'' && at > 0 && is_ascii_alnum(text[at - 1]) &&
-                             at + 1 < text.size() && (text[at + 1] == 't' || text[at + 1] == 's') &&
-                             (at + 2 == text.size() || is_blank(text[at + 2]));
-    if (!contraction) joined += text[at];
-  }
-  std::string out;
-  for (char c : ascii_lower(transliterate_european(joined))) {
-    if (is_ascii_alnum(c)) {
-      out += c;
+    if (is_ascii_alnum(text[at])) {
+      out += text[at];
     } else {
       append_hyphen_once(out);
     }

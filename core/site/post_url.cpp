@@ -7,6 +7,7 @@
 #include "core/base/utf8.h"
 #include "core/post/date.h"
 #include "core/site/heading_slugs.h"
+#include "core/site/url_date.h"
 
 namespace postlint {
 namespace {
@@ -72,13 +73,20 @@ class UrlFinder {
 
   // As much of the post's date as `pattern` puts into the URL, or empty where there is no date.
   std::string date_in(std::string_view pattern) const {
-    std::optional<DateTime> date;
+    std::optional<UrlDate> date;
     if (const FieldValue* value = text_field("date")) {
-      const DateReading reading = read_date(value->text);
-      if (reading.ok()) date = reading.date;
+      date = url_date(*value, blog_.profile->date_rule,
+                      {.site = blog_.utc_offset_minutes,
+                       .site_is_set = blog_.zone_is_set,
+                       .site_changes = blog_.zone_changes});
+      // Whatever the day is, the same text is the same day.
+      if (date && !date->is_certain) return "\n" + value->text;
     }
-    if (!date) date = date_of_file_name(base_name(post_.path()));
-    if (!date) return {};
+    if (!date) {
+      const auto named = date_of_file_name(base_name(post_.path()));
+      if (!named) return {};
+      date = url_date_of(*named, blog_.utc_offset_minutes);
+    }
     const auto has = [pattern](std::string_view token) {
       return pattern.find(token) != std::string_view::npos;
     };

@@ -48,28 +48,30 @@ std::vector<SiteIndex::Asset> SiteIndex::assets() const {
   for (const std::string_view folder : data.request.blog->profile->build_folders) {
     skipped.push_back(normalize_path(join_path(data.root, folder)));
   }
-  std::map<std::string, std::string> found;
+  std::map<std::string, Asset> found;
   // Only what the index itself would answer with is served.
-  const auto take = [&](std::string url, const std::string& source) {
+  const auto take = [&](std::string url, const std::string& source, bool is_of_page) {
     const UrlLookup at = look_up_url(url);
     if (at.kind == UrlLookup::Kind::kAsset && !at.is_other_case && at.source == source) {
-      found.emplace(std::move(url), source);
+      found[url] = {url, source, is_of_page};
     }
   };
   for (const AssetPlace& place : data.assets) {
-    walk(*data.request.files, place.folder, skipped,
-         [&](const std::string& path) { take(place.url + path, join_path(place.folder, path)); });
+    walk(*data.request.files, place.folder, skipped, [&](const std::string& path) {
+      take(place.url + path, join_path(place.folder, path), false);
+    });
   }
   for (std::size_t i = 0; i < data.pages.size(); ++i) {
     const std::string& url = data.pages[i].url;
     if (data.asset_folders[i].empty() || url.empty()) continue;
     const std::string base = url.substr(0, url.rfind('/') + 1);
     walk(*data.request.files, data.asset_folders[i], skipped, [&](const std::string& path) {
-      take(base + path, join_path(data.asset_folders[i], path));
+      take(base + path, join_path(data.asset_folders[i], path), true);
     });
   }
   std::vector<Asset> assets;
-  for (auto& [url, source] : found) assets.push_back({url, source});
+  assets.reserve(found.size());
+  for (auto& [url, asset] : found) assets.push_back(std::move(asset));
   return assets;
 }
 

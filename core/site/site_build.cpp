@@ -68,7 +68,16 @@ SiteBuild::SiteBuild(const SiteIndex::Request& request)
       config(*request.config),
       read(request.read),
       root(request.blog->root == "." ? "" : request.blog->root),
-      jobs(request.jobs) {}
+      jobs(request.jobs) {
+  zones.site = blog.utc_offset_minutes;
+  zones.site_is_set = blog.zone_is_set;
+  zones.site_changes = blog.zone_changes;
+  if (!config.site.timezone.empty()) zones.machine = blog.utc_offset_minutes;
+}
+
+std::optional<UrlDate> SiteBuild::date_of(const FieldValue& value) const {
+  return url_date(value, blog.profile->date_rule, zones);
+}
 
 std::string SiteBuild::read_first(std::initializer_list<std::string_view> paths,
                                   std::string* found) const {
@@ -99,11 +108,11 @@ std::vector<std::string> SiteBuild::list(
     const auto [at_folder, depth] = std::move(pending.back());
     pending.pop_back();
     for (std::string& name : files.list(at(at_folder))) {
-      if (name.starts_with('.') || name == "node_modules") continue;
+      if (name == "node_modules" || (name.starts_with('.') && !takes_hidden_files)) continue;
       std::string path = join_path(at_folder, name);
       if (!files.is_folder(at(path))) {
         found.push_back(std::move(path));
-      } else if (depth < kMostDepth &&
+      } else if (depth < kMostDepth && !name.starts_with('.') &&
                  std::find(outputs.begin(), outputs.end(), path) == outputs.end() &&
                  (enters == nullptr || enters(path))) {
         pending.emplace_back(std::move(path), depth + 1);

@@ -17,6 +17,7 @@
 #include "core/site/config_tree.h"
 #include "core/site/page_head.h"
 #include "core/site/site_index.h"
+#include "core/site/url_date.h"
 
 namespace postlint {
 
@@ -102,6 +103,12 @@ struct SiteBuild {
       const std::function<bool(std::string_view folder)>& enters = nullptr) const;
   // The heads of the files, in the order given.
   PageHeads read_heads(std::vector<std::string> paths) const;
+
+  bool takes_hidden_files = false;  // list() gives ".name.md" too
+
+  DateZones zones;  // of dates in URLs
+  // A date as the engine reads it and writes it into URLs.
+  std::optional<UrlDate> date_of(const FieldValue& value) const;
 
   // What the finder says.
   std::string origin, prefix;

@@ -119,6 +119,8 @@ class SiteIndex {
   std::optional<std::string> own_path(std::string_view url) const;
 
   UrlLookup look_up_url(std::string_view path) const;
+  // Whether a plug-in, theme or redirect with placeholders says that it serves paths such as this.
+  bool is_open_path(std::string_view path) const;
   const SitePage* find_source(std::string_view source) const;  // nullptr: no page of the blog
   // The pages whose file has this name, compared up to the first dot, without regard to case and
   // Unicode form; an index file has the name of its folder. In source order.
@@ -131,8 +133,9 @@ class SiteIndex {
   std::string nearest_url(std::string_view path) const;
   // Every file that is served as it is, in order of its URL path. Lists folders; not kept.
   struct Asset {
-    std::string url;     // with the prefix
-    std::string source;  // the file
+    std::string url;          // with the prefix
+    std::string source;       // the file
+    bool is_of_page = false;  // lies beside a page and is served below its URL
   };
   std::vector<Asset> assets() const;
   // URL paths that the engine makes besides pages: tags, categories, archives, feeds.
@@ -161,6 +164,7 @@ class LazySiteIndex {
  public:
   explicit LazySiteIndex(SiteIndex::Request request) : request_(std::move(request)) {}
   const SiteIndex& get() const;
+  const SiteIndex::Request& request() const { return request_; }
   // False: `url` (absolute) cannot be one of the blog's own addresses, since no configuration file
   // has its host in it. Does not make the index.
   bool may_be_own(std::string_view url) const;
@@ -179,10 +183,10 @@ class LazySiteIndex {
   bool is_sparing_ = false;
   SiteIndex::Request request_;
   mutable std::once_flag configuration_once_;
-  mutable std::string configuration_;  // all of its files, in lower case
+  mutable std::string configuration_;                   // all of its files, in lower case
   mutable std::unordered_set<std::string_view> hosts_;  // whatever looks like one, of that text
-  mutable bool may_have_prefix_ = true;     // a base address with a path
-  mutable bool may_withhold_names_ = true;  // a pattern of files that are not served
+  mutable bool may_have_prefix_ = true;                 // a base address with a path
+  mutable bool may_withhold_names_ = true;              // a pattern of files that are not served
   mutable std::once_flag once_;
   mutable std::optional<SiteIndex> index_;
 };

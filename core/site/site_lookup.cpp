@@ -11,6 +11,18 @@ namespace {
 
 using Kind = UrlLookup::Kind;
 
+// Globs know no slash at the beginning; one at the end makes no difference to a URL here.
+bool is_open_in(const SiteIndex::Data& data, std::string_view path) {
+  std::string_view bare = path;
+  if (bare.starts_with('/')) bare.remove_prefix(1);
+  if (bare.ends_with('/')) bare.remove_suffix(1);
+  return std::any_of(data.open_paths.begin(), data.open_paths.end(), [&](const Glob& glob) {
+    // The home page's pattern is empty, which as a glob would be every folder's.
+    if (glob.pattern().empty()) return bare.empty();
+    return glob.matches(bare) || glob.matches(std::string(bare) + "/");
+  });
+}
+
 class Lookup {
  public:
   Lookup(const SiteIndex::Data& data, std::string_view path) : data_(data), path_(path) {
@@ -165,21 +177,11 @@ class Lookup {
     return false;
   }
 
-  // Globs know no slash at the beginning; one at the end makes no difference to a URL here.
-  bool is_open_path() const {
-    std::string_view bare = path_;
-    bare.remove_prefix(1);
-    if (bare.ends_with('/')) bare.remove_suffix(1);
-    return std::any_of(data_.open_paths.begin(), data_.open_paths.end(), [&](const Glob& glob) {
-      return glob.matches(bare) || glob.matches(std::string(bare) + "/");
-    });
-  }
-
   // Nothing was found: is that certain?
   Kind judge() const {
     const bool is_in_site =
         data_.prefix.empty() || path_ == data_.prefix || path_.starts_with(data_.prefix + "/");
-    if (!data_.urls_are_known || is_open_path()) return Kind::kUnknown;
+    if (!data_.urls_are_known || is_open_in(data_, path_)) return Kind::kUnknown;
     if (!is_in_site) return is_below_prefix() ? Kind::kMissing : Kind::kUnknown;
     const std::string extension = url_extension(path_);
     const bool is_page = path_.ends_with('/') || extension.empty() || extension == "html" ||
@@ -275,6 +277,10 @@ class Lookup {
 
 UrlLookup SiteIndex::look_up_url(std::string_view path) const {
   return Lookup(*data_, path).run();
+}
+
+bool SiteIndex::is_open_path(std::string_view path) const {
+  return is_open_in(*data_, path);
 }
 
 std::string SiteIndex::nearest_url(std::string_view path) const {

@@ -95,4 +95,41 @@ std::optional<int> zone_offset_minutes(std::string_view zone, const ReadText& re
   return read_posix_zone(bytes.substr(line + 1));
 }
 
+bool zone_changes(std::string_view zone, const ReadText& read) {
+  zone = trim(zone);
+  if (zone.empty() || zone == "Z" || zone[0] == '+' || zone[0] == '-' ||
+      equals_ignoring_case(zone, "UTC") || equals_ignoring_case(zone, "GMT")) {
+    return false;
+  }
+  for (const std::string_view steady : {"Asia/Seoul", "Asia/Tokyo", "Asia/Shanghai", "Asia/Taipei",
+                                        "Asia/Hong_Kong", "Asia/Singapore", "Asia/Kolkata"}) {
+    if (zone == steady) return false;
+  }
+  if (!is_zone_name(zone)) return true;
+  const std::optional<std::string> file = read("/usr/share/zoneinfo/" + std::string(zone));
+  if (!file || !file->starts_with("TZif") || !file->ends_with('\n')) return true;
+  const std::string_view bytes = std::string_view(*file).substr(0, file->size() - 1);
+  const std::string_view rule = bytes.substr(bytes.rfind('\n') + 1);
+  if (rule.find(',') != std::string_view::npos) return true;  // summer time for ever
+  // RFC 8536: a header of 44 bytes with six counts, data with 32-bit times, the same with 64.
+  const auto number = [bytes](std::size_t at, std::size_t size) {
+    std::int64_t value = 0;
+    for (std::size_t i = at; i < at + size && i < bytes.size(); ++i) {
+      value = static_cast<std::int64_t>(static_cast<std::uint64_t>(value) << 8 |
+                                        static_cast<unsigned char>(bytes[i]));
+    }
+    return value;
+  };
+  const std::int64_t utc = number(20, 4), standard = number(24, 4), leaps = number(28, 4),
+                     times = number(32, 4), types = number(36, 4), letters = number(40, 4);
+  const std::int64_t second = 44 + times * 5 + types * 6 + letters + leaps * 8 + standard + utc;
+  if (second < 44 || second + 44 > static_cast<std::int64_t>(bytes.size())) return true;
+  const std::int64_t count = number(static_cast<std::size_t>(second) + 32, 4);
+  const std::int64_t last = second + 44 + (count - 1) * 8;
+  if (count == 0) return false;
+  if (count < 0 || last + 8 > static_cast<std::int64_t>(bytes.size())) return true;
+  constexpr std::int64_t k1995 = 788918400;
+  return number(static_cast<std::size_t>(last), 8) > k1995;
+}
+
 }  // namespace postlint

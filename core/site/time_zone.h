@@ -13,4 +13,8 @@ namespace postlint {
 // nullopt: no such zone, or the machine's zone files are missing and it is no common one.
 std::optional<int> zone_offset_minutes(std::string_view zone, const ReadText& read);
 
+// Whether the zone's offset changes: it has summer time, or changed after 1995. True where that is
+// not known.
+bool zone_changes(std::string_view zone, const ReadText& read);
+
 }  // namespace postlint

@@ -84,6 +84,16 @@ std::string url_extension(std::string_view path) {
   return ascii_lower(name.substr(dot + 1));
 }
 
+bool has_bad_percent(std::string_view path) {
+  const auto is_hex = [](char c) {
+    return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  };
+  for (std::size_t at = path.find('%'); at != std::string_view::npos; at = path.find('%', at + 1)) {
+    if (at + 2 >= path.size() || !is_hex(path[at + 1]) || !is_hex(path[at + 2])) return true;
+  }
+  return false;
+}
+
 bool is_placeholder_host(std::string_view host) {
   for (const std::string_view known :
        {"example.com", "example.org", "example.net", "yoursite.com", "your-domain.com"}) {

@@ -29,6 +29,9 @@ std::optional<UrlBase> split_url(std::string_view url);
 // The extension of the last segment in lower case, without its dot: "html"; empty: none.
 std::string url_extension(std::string_view path);
 
+// A '%' that is no percent code: decoders of JavaScript throw.
+bool has_bad_percent(std::string_view path);
+
 // Hosts that are examples and nobody's blog: example.com, localhost, yoursite.com.
 bool is_placeholder_host(std::string_view host);
 

@@ -6,6 +6,7 @@
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 #include "core/site/heading_slugs.h"
+#include "core/site/letters/letter_table.h"
 #include "core/site/transliterate.h"
 
 namespace postlint {
@@ -72,42 +73,44 @@ std::string without_accents(std::string_view text) {
   return to_nfc(out);
 }
 
-// lodash.deburr: Latin letters up to U+017F lose their diacritics, combining ones go.
-std::string deburr(std::string_view text) {
+// What Python's \w takes for a character of a word, but for the underscore.
+bool is_python_word(char32_t c) {
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+  return is_letter(c) || is_digit(c) || category == UTF8PROC_CATEGORY_NL ||
+         category == UTF8PROC_CATEGORY_NO;
+}
+
+bool is_go_space(char32_t c) {
+  return is_unicode_whitespace(c) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool is_python_space(char32_t c) {
+  return is_go_space(c) || (c >= 0x1C && c <= 0x1F);
+}
+
+// I18n.transliterate: letters it does not know become "?".
+std::string in_latin(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const DecodedCodePoint point = decode_utf8(text, at);
-    const std::string_view character = text.substr(at, point.size);
-    if (point.value >= 0xC0 && point.value <= 0x17F) {
-      out += point.value == 0xDF ? "ss" : strip_diacritics(character);
-    } else if (point.value < 0x300 || point.value > 0x36F) {
-      out += character;
+    if (point.value < 0x80) {
+      out += text[at];
+    } else {
+      const std::string_view* letter = i18n_letters().find(point.value);
+      out += letter == nullptr ? "?" : *letter;
     }
     at += point.size;
   }
   return out;
 }
 
-// Emoji and the like, which lodash takes for words by a table of its own.
-bool has_symbols(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const DecodedCodePoint point = decode_utf8(text, at);
-    const bool is_punctuation =
-        point.value >= 0x2000 && point.value <= 0x206F && point.value != 0x200D;
-    if (point.value >= 0x80 && !is_letter_mark_or_digit(point.value) && !is_punctuation &&
-        !is_unicode_punctuation(point.value)) {
-      return true;
-    }
-    at += point.size;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::string slug_jekyll(std::string_view text, std::string_view mode, bool keeps_case) {
   std::string slug;
-  if (mode == "raw") {
+  if (mode == "latin") {
+    slug = hyphenate(in_latin(text), is_letter_mark_or_digit);
+  } else if (mode == "raw") {
     slug = hyphenate(text, [](char32_t c) { return !(c == ' ' || (c >= 9 && c <= 13)); });
   } else if (mode == "pretty") {
     slug = hyphenate(text, [](char32_t c) {
@@ -150,16 +153,19 @@ std::string hugo_path(std::string_view text, bool removes_accents) {
       blank_waits = false;
       out += character;
       had_hyphen = point.value == '-';
-    } else if (is_unicode_whitespace(point.value) && !out.empty()) {
+    } else if (is_go_space(point.value) && !out.empty()) {
       blank_waits = true;
     }
     at += point.size;
   }
-  if (blank_waits && !had_hyphen) {
-    // "Quoi ?": the blank before a dropped character stays, one at the very end does not.
-    if (trim_right(text).size() == text.size()) out += '-';
-  }
   return removes_accents ? without_accents(out) : out;
+}
+
+std::string hugo_file_path(std::string_view name, bool removes_accents) {
+  // The path is cleaned with the extension: a blank before a dropped last character stays.
+  std::string path = hugo_path(std::string(name) + ".", removes_accents);
+  path.pop_back();
+  return path;
 }
 
 std::string slug_hexo_title(std::string_view text) {
@@ -179,18 +185,16 @@ std::optional<std::string> slug_pelican(std::string_view given, PelicanSlugs how
   }
   text = to_nfkc(text);
   if (!how.unicode && !is_ascii(text)) {
-    const std::optional<std::string> latin = transliterate_deunicode(text);
+    const std::optional<std::string> latin = transliterate_unidecode(text);
     if (!latin) return std::nullopt;
     text = *latin;
   }
   std::string kept;
   for (std::size_t at = 0; at < text.size();) {
     const DecodedCodePoint point = decode_utf8(text, at);
-    const bool is_blank_character = is_unicode_whitespace(point.value);
-    if (is_blank_character) {
+    if (is_python_space(point.value)) {
       kept += ' ';
-    } else if (point.value == '-' || point.value == '_' || is_letter(point.value) ||
-               is_digit(point.value)) {
+    } else if (point.value == '-' || point.value == '_' || is_python_word(point.value)) {
       kept += text.substr(at, point.size);
     }
     at += point.size;
@@ -201,43 +205,6 @@ std::optional<std::string> slug_pelican(std::string_view given, PelicanSlugs how
     if (written != '-' || !out.ends_with('-')) out += written;
   }
   return how.preserves_case ? out : ruby_lower(out);
-}
-
-std::optional<std::string> slug_eleventy(std::string_view text) {
-  return slug_sindresorhus(text);
-}
-
-// lodash.kebabCase: words of letters in one case, of capitals, of digits.
-std::optional<std::string> slug_docusaurus_tag(std::string_view given) {
-  const std::string text = deburr(given);
-  if (has_symbols(text)) return std::nullopt;
-  std::string out;
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const DecodedCodePoint point = decode_utf8(text, at);
-    const auto is_upper = [](char32_t c) { return c < 0x80 && c >= 'A' && c <= 'Z'; };
-    const bool is_word_character = point.value < 0x80
-                                       ? is_ascii_alnum(static_cast<char>(point.value))
-                                       : is_letter(point.value) || is_mark(point.value);
-    if (is_word_character) {
-      const char32_t next =
-          at + point.size < text.size() ? decode_utf8(text, at + point.size).value : 0;
-      const bool ends_capitals =
-          is_upper(point.value) && is_upper(before) && next < 0x80 && next >= 'a' && next <= 'z';
-      const bool changes =
-          before != 0 && ((is_upper(point.value) && !is_upper(before)) ||
-                          is_digit(point.value) != is_digit(before) || ends_capitals);
-      if (!out.empty() && !out.ends_with('-') && changes) out += '-';
-      if (before == 0 && !out.empty() && !out.ends_with('-')) out += '-';
-      out += text.substr(at, point.size);
-      before = point.value;
-    } else {
-      // An apostrophe does not end a word.
-      if (point.value != '\'' && point.value != 0x2019) before = 0;
-    }
-    at += point.size;
-  }
-  return to_lower(out);
 }
 
 }  // namespace postlint

@@ -93,6 +93,41 @@ must_answer() { # COUNT COMMAND
   fi
 }
 
+# A Jekyll blog of COUNT posts with 12 links each: to other posts, to headings of others, to pictures
+# and to its own address.
+local_blog() { # FOLDER COUNT
+  rm -rf "${1:?}"
+  mkdir -p "$1/_posts" "$1/assets"
+  printf 'title: Bench\nurl: https://bench.example\npermalink: /:year/:month/:day/:title/\n' >"$1/_config.yml"
+  : >"$1/assets/map.png"
+  awk -v folder="$1" -v count="$2" '
+    function day(n) { return sprintf("20%02d-%02d-%02d", 10 + n % 14, n % 12 + 1, n % 28 + 1) }
+    function url(n) { at = day(n); gsub("-", "/", at); return "/" at "/글-" n "/" }
+    BEGIN {
+      for (i = 0; i < count; ++i) {
+        file = sprintf("%s/_posts/%s-글-%d.md", folder, day(i), i)
+        printf "---\ntitle: 글 %d\n---\n\n## 첫 장\n\n", i > file
+        for (j = 1; j <= 12; ++j) {
+          goal = url((i * 31 + j * 977) % count)
+          if (j == 3 || j == 9) goal = goal "#첫-장"
+          if (j == 6) goal = "/assets/map.png"
+          if (j == 12) goal = "https://bench.example" goal
+          printf "여행은 [글 %d](%s)에서 이어집니다. 그날의 바람은 차가웠고 골목은 조용했습니다.\n\n", j, goal > file
+        }
+        close(file)
+      }
+    }'
+}
+
+local_blog "$work/local" 5000
+list=$work/local.list
+: >"$list"
+add '60,000 local links' 1 "'$postlint' links --offline --no-config --quiet '$work/local'"
+echo "== 60,000 links inside a blog of 5,000 posts ($rounds rounds, minimum and median)"
+"$programs/measure" "$rounds" "$list"
+echo "budget: at most 600 ms of CPU"
+echo
+
 check="'$postlint' links --no-cache --format jsonl --allow-private 127.0.0.0/8"
 urls http >"$work/urls.txt"
 posts "$work/blog" 10000 "$work/urls.txt"

@@ -12,10 +12,10 @@ count=$(echo "$targets" | wc -w)
 share=$((seconds / count))
 if [ "$share" -lt 1 ]; then share=1; fi
 
-# Seeds: whole small files; a configuration has seeds of its own.
+# Seeds: whole small files; configurations and reports have seeds of their own.
 seeds=$corpora/seeds
 rm -rf "${seeds:?}"
-mkdir -p "$seeds/posts" "$seeds/configurations"
+mkdir -p "$seeds/posts" "$seeds/configurations" "$seeds/reports"
 number=0
 find "$root/examples" "$root/tests/data" -type f -size -32k \( -name '*.md' -o -name '*.mdx' -o -name '*.html' \) |
   sort | while read -r file; do
@@ -27,6 +27,7 @@ find "$root/examples" "$root/tests/data" -type f -name '*.yaml' | sort | while r
   number=$((number + 1))
   cp "$file" "$seeds/configurations/$number"
 done
+cp "$root"/tests/data/report/*.jsonl "$seeds/reports"
 
 failed=
 for target in $targets; do
@@ -34,6 +35,7 @@ for target in $targets; do
   mkdir -p "$corpus" "$build/fuzz-crashes"
   case $target in
     configuration_fuzz) from=$seeds/configurations ;;
+    link_report_fuzz) from=$seeds/reports ;;
     *) from=$seeds/posts ;;
   esac
   printf '%s: %s s… ' "$target" "$share"

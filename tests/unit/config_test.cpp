@@ -68,6 +68,7 @@ include: ["posts/**"]
 exclude: drafts/
 baseline: .postlint-baseline
 fail-on: error
+archive-api: https://archive.my/available
 )",
                                   kTable);
   REQUIRE(config.ok());
@@ -83,6 +84,7 @@ fail-on: error
   CHECK(config->exclude == std::vector<std::string>{"drafts/"});
   CHECK(config->baseline == ".postlint-baseline");
   CHECK(config->fail_on == Severity::kError);
+  CHECK(config->archive_api == "https://archive.my/available");
   CHECK(config->sources.at("site.url") == "blog/.postlint.yaml:4");
   CHECK(config->sources.at("engine") == "blog/.postlint.yaml:2");
 }
@@ -150,6 +152,9 @@ TEST_CASE("a mistake in the configuration is named with its place and the neares
        ".postlint.yaml:2:5: unknown key \"file\"; did you mean \"files\"?"},
       {"overrides: {files: a}\n",
        ".postlint.yaml:1:12: \"overrides\" must be a list of {files, rules}, not a map"},
+      {"archive-api: archive.my\n",
+       ".postlint.yaml:1:14: \"archive-api\" must be a web address, as in "
+       "https://archive.org/wayback/available"},
       {"fail-on: warn\n", ".postlint.yaml:1:10: \"fail-on\" must be info, warning or error"},
       {"engine: hugo\nengine: hexo\n", ".postlint.yaml:2:1: the key \"engine\" is given twice"},
       {"- a\n",
@@ -160,7 +165,7 @@ TEST_CASE("a mistake in the configuration is named with its place and the neares
       {"\"한글\": 1\n",
        ".postlint.yaml:1:1: unknown key \"한글\"; known here: engine, site, rules, "
        "select, extend-select, ignore, overrides, include, exclude, baseline, "
-       "fail-on"},
+       "fail-on, archive-api"},
       {"site: {known_fields: [한글], ulr: x}\n",
        ".postlint.yaml:1:28: unknown key \"ulr\"; did you mean \"url\"?"},
   };

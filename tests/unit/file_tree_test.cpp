@@ -106,3 +106,18 @@ TEST_CASE("writing keeps the mode, follows links and leaves nothing behind") {
   CHECK_FALSE(write_file_atomically(folder.at("no/such/a.md"), "x").ok());
   CHECK_FALSE(write_file_atomically(folder.at("real"), "x").ok());
 }
+
+TEST_CASE("a changed tree is another one with files added and removed") {
+  const auto base = make_memory_file_tree({"content/글.md", "content/옛글.md", "static/a.png"});
+  const auto tree = make_changed_file_tree(*base, {"content/새글.md", "new/deep/b.md"},
+                                           {"./content/옛글.md", "static/a.png"});
+  CHECK(tree->is_file("content/글.md"));
+  CHECK(tree->is_file("content/새글.md"));
+  CHECK(!tree->exists("content/옛글.md"));
+  CHECK(!tree->exists("static/a.png"));
+  CHECK(tree->is_folder("new/deep"));
+  CHECK(tree->is_file("new/deep/b.md"));
+  CHECK(tree->list("content") == std::vector<std::string>{"글.md", "새글.md"});
+  CHECK(tree->near("content/\u1100\u1173\u11AF.md") == "content/글.md");
+  CHECK(base->is_file("content/옛글.md"));
+}

@@ -1,4 +1,3 @@
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -7,6 +6,7 @@
 #include "core/post/date.h"
 #include "core/post/front_matter.h"
 #include "support/check.h"
+#include "support/tables.h"
 
 using namespace postlint;
 using namespace postlint::test;
@@ -45,24 +45,22 @@ TEST_CASE("front-matter-type finds days that do not exist and text that is no da
 }
 
 TEST_CASE("front-matter-type knows which dates Hugo reads") {
-  std::ifstream file(std::string(POSTLINT_TEST_DATA) + "/dates-hugo.tsv");
-  REQUIRE(file);
-  std::string line;
-  std::getline(file, line);
+  const std::vector<TableRow> rows = read_table("dates/jekyll-hugo-pelican.tsv");
+  const std::size_t hugo = column_index(rows[0], "hugo_yaml");
   int checked = 0;
-  while (std::getline(file, line)) {
-    const std::vector<std::string_view> row = split(line, '\t');
-    REQUIRE(row.size() == 2);
-    const std::string fields = "date: " + std::string(row[0]) + "\n";
+  for (std::size_t at = 1; at < rows.size(); ++at) {
+    const std::string& date = rows[at][0];
+    const std::string& read = rows[at][hugo];
+    const std::string fields = "date: " + date + "\n";
     const SourceFile source("post.md", "---\n" + fields + "---\n");
     const FrontMatter front_matter = read_front_matter(source);
     REQUIRE(front_matter.entries.size() == 1);
     const std::string& text = front_matter.entries[0].value.text;
     if (text.empty() || text == "null" || text == "~" || text.starts_with("0001")) continue;
-    INFO(line);
+    INFO(date);
     // Numbers are seconds since 1970 to Hugo; a year is left alone.
     if (!read_date(text).ok() && read_date(text).problem == DateProblem::kNotADate) continue;
-    const bool reads = row[1] != "None" && row[1].find("1970") == std::string_view::npos;
+    const bool reads = read != "None" && read.find("1970") == std::string::npos;
     CHECK(message(fields, Engine::kHugo).empty() == reads);
     ++checked;
   }

@@ -148,3 +148,40 @@ TEST_CASE("what changed since a revision") {
     CHECK(found.error().message.find(std::string("git knows no revision “") + unknown) == 0);
   }
 }
+
+TEST_CASE("changes come with the blobs of both sides, deleted files too") {
+  const Repository repository;
+  repository.put("글.md", "before\n");
+  repository.put("옛글.md", "old\n");
+  repository.commit();
+  repository.put("글.md", "after\n");
+  repository.put("새글.md", "new\n");
+  repository.git({"rm", "--quiet", "옛글.md"});
+  repository.git({"add", "-A"});
+  const auto told = [&](const std::vector<GitChange>& changes) {
+    std::vector<std::string> out;
+    for (const GitChange& change : changes) {
+      std::vector<std::string> names;
+      for (const std::string& name : {change.before, change.after})
+        if (!name.empty()) names.push_back(name);
+      const auto texts = git_blobs(repository.path(), names);
+      REQUIRE(texts.ok());
+      std::string line = change.path + (change.exists ? "" : " deleted");
+      for (const std::string& text : *texts) line += " " + text.substr(0, text.size() - 1);
+      out.push_back(line);
+    }
+    return out;
+  };
+  std::vector<GitChange> changes;
+  REQUIRE(git_staged_files(
+              repository.path(), [](std::string_view) { return false; }, &changes)
+              .ok());
+  CHECK(told(changes) == Names{"글.md before after", "새글.md new", "옛글.md deleted old"});
+  REQUIRE(git_changed_files(repository.path(), "HEAD", &changes).ok());
+  CHECK(told(changes) == Names{"글.md before", "새글.md", "옛글.md deleted old"});
+  // Out of the index, still in the folder: not deleted.
+  repository.git({"reset", "--quiet", "--hard"});
+  repository.git({"rm", "--quiet", "--cached", "옛글.md"});
+  REQUIRE(git_changed_files(repository.path(), "HEAD", &changes).ok());
+  CHECK(told(changes) == Names{"옛글.md old"});
+}

@@ -60,7 +60,7 @@ TEST_CASE("every rule has a name of its own and says what it is for") {
     CHECK(!rule->bad.empty());
     CHECK(!rule->good.empty());
     CHECK(rule->bad != rule->good);
-    CHECK((rule->check != nullptr || rule->check_site != nullptr ||
+    CHECK((rule->check != nullptr || rule->check_site != nullptr || rule->check_change != nullptr ||
            rule->family == Family::kSuppression));
     CHECK(rule_table().find(rule->id) == rule);
   }

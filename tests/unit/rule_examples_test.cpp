@@ -5,6 +5,7 @@
 #include "catch.h"
 #include "checks/registry.h"
 #include "core/links/url_verdicts.h"
+#include "core/lint/check_change.h"
 #include "core/lint/fix.h"
 #include "core/lint/runner.h"
 #include "core/lint/suppression.h"
@@ -71,19 +72,24 @@ struct ExampleBlog {
     }
   }
 
-  std::vector<Finding> findings_of(const Post& post) const {
+  // The blog with this text as the example's post.
+  SiteIndex::Request request_with(std::string_view post) const {
     SiteIndex::Request request;
     request.files = files.get();
     request.blog = &blog;
     request.config = &config;
-    request.read = [&](const std::string& path) -> std::optional<std::string> {
-      if (path == rule.example.path) return std::string(post.file->bytes());
+    request.read = [this, post](const std::string& path) -> std::optional<std::string> {
+      if (path == rule.example.path) return std::string(post);
       for (const auto& [other, text] : rule.example.other_posts) {
         if (path == other) return std::string(text);
       }
       return std::nullopt;
     };
-    const LazySiteIndex site(std::move(request));
+    return request;
+  }
+
+  std::vector<Finding> findings_of(const Post& post) const {
+    const LazySiteIndex site(request_with(post.file->bytes()));
     std::vector<Finding> findings = check_post(post, blog, *files, rules, {&web, &site});
     Suppressions suppressions(post, rule_table());
     suppressions.apply(findings, *post.file);
@@ -102,14 +108,46 @@ struct ExampleBlog {
           make_digest(load_post(std::string(path), std::string(other), *blog.profile), blog, pool));
       digests.back().path = path;
     }
+    const LazySiteIndex index(request_with(text));
     for (const ActiveRule& active : rules) {
       if (!active.rule->check_site) continue;
       std::vector<std::pair<std::size_t, Finding>> site;
-      SiteReporter reporter(*active.rule, active.severity, site);
-      active.rule->check_site({digests, blog, active.options}, reporter);
-      for (const auto& [index, finding] : site) found.emplace_back(finding.rule->id);
+      std::vector<FileFinding> of_files;
+      SiteReporter reporter(*active.rule, active.severity, site, &of_files);
+      active.rule->check_site({digests, blog, active.options, &index}, reporter);
+      for (const auto& [at, finding] : site) found.emplace_back(finding.rule->id);
+      for (const FileFinding& one : of_files) found.emplace_back(one.finding.rule->id);
     }
+    if (!rule.example.before.empty()) add_of_change(text, found);
     return found;
+  }
+
+  // The rule of a change, from the example's post before it to `text`.
+  void add_of_change(std::string_view text, std::vector<std::string>& found) const {
+    const RuleExample& example = rule.example;
+    BlogChange change;
+    change.files.push_back({std::string(example.path), ChangedFile::Kind::kPage,
+                            std::string(example.before), std::string(text)});
+    if (!example.path_before.empty()) {
+      change.files.back().before.reset();
+      change.files.push_back({std::string(example.path_before), ChangedFile::Kind::kPage,
+                              std::string(example.before), std::nullopt});
+    }
+    const ReadText read = request_with(text).read;
+    BlogState before, after;
+    make_blog_state(before, ChangeSide::kBefore, change, *files, read, blog, config, rule_table(),
+                    1);
+    make_blog_state(after, ChangeSide::kAfter, change, *files, read, blog, config, rule_table(), 1);
+    for (const ActiveRule& active : rules) {
+      if (!active.rule->check_change) continue;
+      std::vector<std::pair<std::size_t, Finding>> of_posts;
+      std::vector<FileFinding> of_files;
+      SiteReporter reporter(*active.rule, active.severity, of_posts, &of_files);
+      active.rule->check_change(
+          {change.files, after.blog, config, before.site->get(), after.site->get(), active.options},
+          reporter);
+      for (const FileFinding& one : of_files) found.emplace_back(one.finding.rule->id);
+    }
   }
 
   Post load(std::string_view text) const {

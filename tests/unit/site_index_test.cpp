@@ -1,55 +1,14 @@
 #include "core/site/site_index.h"
 
-#include <map>
-
 #include "catch.h"
+#include "support/memory_blog.h"
 
 using namespace postlint;
 
 namespace {
 
-using Files = std::map<std::string, std::string>;  // content by path
-
-// A blog in memory.
-struct Blog {
-  std::map<std::string, std::string> contents;
-  std::unique_ptr<FileTree> files;
-  ReadText read;
-  Config config;
-  BlogFacts facts;
-  std::optional<SiteIndex> made;
-
-  Blog(const Blog&) = delete;
-  explicit Blog(Files given, Config with = {})
-      : contents(std::move(given)), config(std::move(with)) {
-    std::vector<std::string> paths;
-    for (const auto& [path, text] : contents) paths.push_back(path);
-    files = make_memory_file_tree(paths);
-    read = [this](const std::string& path) -> std::optional<std::string> {
-      const auto found = contents.find(path);
-      if (found == contents.end()) return std::nullopt;
-      return found->second;
-    };
-    const Result<BlogFacts> loaded = load_blog_facts(*files, "b", config, read);
-    REQUIRE(loaded.ok());
-    facts = *loaded;
-    facts.now = 1'730'000'000;  // 2024-10-27
-    made.emplace(SiteIndex::make({files.get(), &facts, &config, read, 1}));
-  }
-  const SiteIndex& index() const { return *made; }
-
-  std::string url_of(const std::string& source) const {
-    const SitePage* page = index().find_source(source);
-    return page == nullptr ? "(no page)" : page->url;
-  }
-  UrlLookup::Kind kind_of(std::string_view url) const { return index().look_up_url(url).kind; }
-  PageState state_of(const std::string& source) const {
-    const SitePage* page = index().find_source(source);
-    REQUIRE(page != nullptr);
-    return page->state;
-  }
-};
-
+using Blog = test::MemoryBlog;
+using Files = Blog::Files;
 using Kind = UrlLookup::Kind;
 
 std::string head(const std::string& fields) {
@@ -359,6 +318,12 @@ TEST_CASE("an engine of the owner's own is described in the configuration") {
   const auto path = blog.index().own_path("https://old.net/2017/08/29/%EC%B2%AB-%EA%B8%80/");
   REQUIRE(path.has_value());
   CHECK(blog.kind_of(*path) == Kind::kPage);
+  // Lists may be anywhere that lists usually are; posts are where the pattern puts them.
+  const Blog dated(Files{{"b/contents/첫-글/첫-글.md", head("pub_date: '2017-08-29'\n")}}, config);
+  CHECK(dated.kind_of("/2017/08/29/첫-굴/") == Kind::kMissing);
+  CHECK(dated.kind_of("/2017/08/29/none") == Kind::kMissing);
+  CHECK(dated.kind_of("/") == Kind::kUnknown);
+  CHECK(dated.kind_of("/tags/여행/") == Kind::kUnknown);
 }
 
 TEST_CASE("a path that the blog has below its prefix is dead without it") {
@@ -381,4 +346,25 @@ TEST_CASE("the host's file of redirects is read, but for rules that catch everyt
   CHECK(blog.index().look_up_url("/옛글").target == "/a/");
   CHECK(blog.kind_of("/old/any/thing") == Kind::kRedirect);
   CHECK(blog.kind_of("/nothing/") == Kind::kMissing);
+}
+
+TEST_CASE("an address with a day that readers disagree on is not certain") {
+  Config config;
+  config.engine = "custom";
+  config.site.permalink = "/:year/:month/:day/:slug/";
+  const Blog blog(
+      Files{{"b/a.md", head("date: 03/04/2017\n")}, {"b/글.md", head("date: 2017-04-03\n")}},
+      config);
+  CHECK(!blog.index().find_source("b/a.md")->url_is_certain);
+  CHECK(blog.index().find_source("b/글.md")->url_is_certain);
+  CHECK(blog.url_of("b/글.md") == "/2017/04/03/글/");
+
+  const Blog hexo(
+      Files{{"b/_config.yml", "title: x\nnew_post_name: ':title.md'\ntimezone: Asia/Seoul\n"},
+            {"b/source/_posts/밤.md", head("date: 2024-05-06 03:00:00\n")},
+            {"b/source/_posts/낮.md", head("date: 2024-05-06 15:00:00\n")}});
+  CHECK(!hexo.index().find_source("b/source/_posts/밤.md")->url_is_certain);
+  CHECK(hexo.index().find_source("b/source/_posts/낮.md")->url_is_certain);
+  REQUIRE(hexo.index().notes().size() == 1);
+  CHECK(hexo.index().notes()[0].starts_with("days in addresses depend on the zone of the machine"));
 }

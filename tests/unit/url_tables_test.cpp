@@ -1,238 +1,220 @@
-// The URLs that real builds of the engines gave to titles and file names.
-#include <fstream>
-#include <set>
-
+// The URLs that real builds of Jekyll, Hugo and Pelican gave to titles, slugs and file names.
 #include "catch.h"
-#include "core/base/normalize.h"
 #include "core/base/strings.h"
-#include "core/base/utf8.h"
-#include "core/site/heading_slugs.h"
 #include "core/site/url_slugs.h"
+#include "support/memory_blog.h"
+#include "support/tables.h"
 
 using namespace postlint;
+using namespace postlint::test;
 
 namespace {
 
-using Row = std::vector<std::string>;
+constexpr std::string_view kTable = "urls/jekyll-hugo-pelican.tsv";
 
-std::vector<Row> read_table(const std::string& name) {
-  std::ifstream file(std::string(POSTLINT_TEST_DATA) + "/urls/" + name);
-  REQUIRE(file);
-  std::vector<Row> rows;
-  for (std::string line; std::getline(file, line);) {
-    Row row;
-    for (std::string_view cell : split(line, '\t')) row.emplace_back(cell);
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
-// Cells hold what cannot be seen as \\, \t and \u200d.
-std::string unescape(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '\\' && at + 1 < text.size() &&
-        (text[at + 1] == '\\' || text[at + 1] == 't' || text[at + 1] == '"')) {
-      ++at;
-      out += text[at] == 't' ? '\t' : text[at];
-    } else if (text.substr(at, 2) == "\\u" && at + 6 <= text.size()) {
-      append_utf8(
-          out, static_cast<char32_t>(std::stoul(std::string(text.substr(at + 2, 4)), nullptr, 16)));
-      at += 5;
+std::string quoted_yaml(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    if (c == '\t') {
+      out += "\\t";
     } else {
-      out += text[at];
+      out += c;
     }
   }
-  return out;
+  return out + "\"";
 }
 
-// "DROPPED(…)", "BUILD-FAILS": the engine made no page.
-bool is_remark(std::string_view cell) {
-  for (const std::string_view word :
-       {"DROPPED", "IGNORED", "SKIPPED", "BUILD", "ERROR", "DYNAMIC", "COLLI", "VANISH", "n/a"}) {
-    if (cell.starts_with(word)) return true;
-  }
-  return cell.empty() || cell == "-";
-}
-
-using Make = std::optional<std::string> (*)(const std::string& text);
-struct Column {
-  std::string name;
-  Make make;
-  // Rows that are not met; docs/engines.md has the reasons. The list may only shrink.
-  std::set<std::string> exceptions = {};
+struct Case {
+  std::string source;  // the file in question
+  std::string text;    // its content
 };
+using MakeCase = Case (*)(const std::string& text);
 
-std::string last_part(const std::string& name) {
-  return name.substr(name.rfind('/') + 1);
+Answer answer_of(const MemoryBlog& blog, const std::string& source) {
+  const SitePage* page = blog.index().find_source(source);
+  if (page == nullptr || page->state == PageState::kHidden) return {"(no page)", false};
+  return {page->url, page->url_is_certain};
 }
 
-std::string hugo_lower(std::string_view text) {
-  return percent_decode(to_lower(hugo_path(text)));
-}
-
-void check_table(const std::string& table, std::size_t text_column,
-                 const std::vector<Column>& columns, bool is_encoded = true) {
-  const std::vector<Row> rows = read_table(table);
-  for (const Column& column : columns) {
-    std::size_t index = 0;
-    while (index < rows[0].size() && rows[0][index] != column.name) ++index;
-    REQUIRE(index < rows[0].size());
-    for (std::size_t at = 1; at < rows.size(); ++at) {
-      if (index >= rows[at].size()) continue;
-      const std::string& cell = rows[at][index];
-      if (is_remark(cell)) continue;
-      const std::string text = unescape(rows[at][text_column]);
-      const std::optional<std::string> made = column.make(text);
-      const std::string expected = is_encoded ? percent_decode(unescape(cell)) : unescape(cell);
-      CAPTURE(column.name, rows[at][0], text);
-      if (!made || column.exceptions.contains(rows[at][0])) {
-        // Not known, or met after all: take it off the list.
-        if (made) CHECK(*made != expected);
-        continue;
-      }
-      CHECK(*made == expected);
+// The address of the file, a blog a row.
+std::function<std::vector<Answer>(const std::vector<std::string>&)> urls(std::string config_name,
+                                                                         std::string config,
+                                                                         MakeCase make) {
+  return [=](const std::vector<std::string>& texts) {
+    std::vector<Answer> answers;
+    for (const std::string& text : texts) {
+      const Case one = make(text);
+      const MemoryBlog blog(
+          MemoryBlog::Files{{"b/" + config_name, config}, {one.source, one.text}});
+      answers.push_back(answer_of(blog, one.source));
     }
-  }
+    return answers;
+  };
+}
+
+// The file that the engine wrote, as far as a request for it finds the page.
+std::function<std::vector<Answer>(const std::vector<std::string>&)> written_files(
+    const std::string& column, std::string config_name, std::string config, MakeCase make) {
+  return [=](const std::vector<std::string>& texts) {
+    const std::vector<TableRow> rows = read_table(std::string(kTable));
+    const std::size_t index = column_index(rows[0], column);
+    std::vector<Answer> answers;
+    for (std::size_t at = 0; at < texts.size(); ++at) {
+      const Case one = make(texts[at]);
+      const MemoryBlog blog(
+          MemoryBlog::Files{{"b/" + config_name, config}, {one.source, one.text}});
+      const std::string file = unescape_cell(rows[at + 1][index]);
+      const UrlLookup found = blog.index().look_up_url("/" + replace_all(file, "//", "/"));
+      const bool is_found = found.page != nullptr && found.page->source == one.source;
+      answers.push_back({is_found ? file : "(not found)", is_found});
+    }
+    return answers;
+  };
+}
+
+// The page of the only tag.
+std::function<std::vector<Answer>(const std::vector<std::string>&)> tag_pages(
+    std::string config_name, std::string config, MakeCase make) {
+  return [=](const std::vector<std::string>& texts) {
+    std::vector<Answer> answers;
+    for (const std::string& text : texts) {
+      const Case one = make(text);
+      const MemoryBlog blog(
+          MemoryBlog::Files{{"b/" + config_name, config}, {one.source, one.text}});
+      Answer answer{"(no tag)", false};
+      for (const SiteIndex::Generated& list : blog.index().generated()) {
+        if (list.kind == "tag") answer = {list.url, true};
+      }
+      answers.push_back(answer);
+    }
+    return answers;
+  };
+}
+
+bool is_file_name(std::string_view text) {
+  return text.find('/') == std::string_view::npos;
+}
+
+Case jekyll_file(const std::string& text) {
+  return {"b/_posts/2024-01-02-" + text + ".md", "---\ntitle: x\n---\n"};
+}
+Case jekyll_slug(const std::string& text) {
+  return {"b/_posts/2024-01-02-x.md", "---\nslug: " + quoted_yaml(text) + "\n---\n"};
+}
+Case jekyll_category(const std::string& text) {
+  return {"b/_posts/2024-01-02-x.md", "---\ncategories: [" + quoted_yaml(text) + "]\n---\n"};
+}
+
+Case hugo_file(const std::string& text) {
+  const std::string head = "---\ntitle: x\ndate: 2024-01-02\n---\n";
+  if (!is_file_name(text) || text == "index") return {"b/content/none", ""};
+  return {"b/content/posts/" + text + ".md", head};
+}
+Case hugo_bundle(const std::string& text) {
+  if (!is_file_name(text)) return {"b/content/none", ""};
+  return {"b/content/posts/" + text + "/index.md", "---\ntitle: x\n---\n"};
+}
+Case hugo_slug(const std::string& text) {
+  return {"b/content/posts/x.md", "---\ntitle: y\nslug: " + quoted_yaml(text) + "\n---\n"};
+}
+Case hugo_title(const std::string& text) {
+  return {"b/content/posts/x.md", "---\ntitle: " + quoted_yaml(text) + "\n---\n"};
+}
+Case hugo_tag(const std::string& text) {
+  return {"b/content/posts/x.md", "---\ntags: [" + quoted_yaml(text) + "]\n---\n"};
+}
+
+Case pelican_title(const std::string& text) {
+  return {"b/content/x.md", "Title: " + text + "\nDate: 2024-01-02\n\ntext\n"};
+}
+Case pelican_file(const std::string& text) {
+  if (!is_file_name(text)) return {"b/content/none", ""};
+  return {"b/content/" + text + ".md", "Title: x\nDate: 2024-01-02\n\ntext\n"};
+}
+Case pelican_slug(const std::string& text) {
+  return {"b/content/x.md", "Title: x\nDate: 2024-01-02\nSlug: " + text + "\n\ntext\n"};
 }
 
 }  // namespace
 
-TEST_CASE("titles and file names have the URLs that Jekyll, Hugo and Pelican gave them") {
-  check_table("jekyll-hugo-pelican.tsv", 2,
-              {
-                  {"jekyll_title_from_file",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return sanitize_jekyll_url("/" + slug_jekyll(t, "pretty", true) + "/");
-                   }},
-                  {"jekyll_slug_from_file",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return sanitize_jekyll_url("/" + slug_jekyll(t) + "/");
-                   }},
-                  {"jekyll_category",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return sanitize_jekyll_url("/" + slug_jekyll(t, "none") + "/");
-                   }},
-                  {"jekyll_slugified_category",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return sanitize_jekyll_url("/" + slug_jekyll(t) + "/");
-                   }},
-                  {"hugo_from_file",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return "/posts/" + hugo_lower(t) + "/";
-                   }},
-                  {"hugo_file_uglyurls",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return "/posts/" + hugo_lower(t) + ".html";
-                   }},
-                  {"hugo_file_no_lower_no_accents",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return "/posts/" + percent_decode(hugo_path(t, true)) + "/";
-                   }},
-                  {"hugo_tag",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return "/tags/" + hugo_lower(t) + "/";
-                   },
-                   {"45"}},
-                  {"pelican_title",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     const auto slug = slug_pelican(t);
-                     if (!slug) return std::nullopt;
-                     return "/" + *slug + ".html";
-                   }},
-                  {"pelican_title_unicode",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return "/" + *slug_pelican(t, {true, false}) + ".html";
-                   }},
-                  {"pelican_title_unicode_case",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return "/" + *slug_pelican(t, {true, true}) + ".html";
-                   }},
-              });
+TEST_CASE("titles, slugs and file names have the URLs that Jekyll gave them") {
+  const auto by = [](const std::string& pattern, MakeCase make) {
+    return urls("_config.yml", "permalink: " + pattern + "\n", make);
+  };
+  check_columns(std::string(kTable), 2,
+                {
+                    {"jekyll_title_from_file", by("/:title/", jekyll_file)},
+                    {"jekyll_slug_from_file", by("/:slug/", jekyll_file)},
+                    {"jekyll_title_from_fm_slug", by("/:title/", jekyll_slug)},
+                    {"jekyll_slug_from_fm_slug", by("/:slug/", jekyll_slug)},
+                    {"jekyll_category", by("/:categories/", jekyll_category)},
+                    {"jekyll_slugified_category", by("/:slugified_categories/", jekyll_category)},
+                    {"jekyll_file_written", written_files("jekyll_file_written", "_config.yml",
+                                                          "permalink: /:title/\n", jekyll_file)},
+                });
+}
+
+TEST_CASE("titles, slugs and file names have the URLs that Hugo gave them") {
+  const auto by = [](const std::string& config, MakeCase make) {
+    return urls("hugo.toml", config, make);
+  };
+  const auto by_pattern = [&](const std::string& pattern, MakeCase make) {
+    return by("[permalinks]\nposts = '" + pattern + "'\n", make);
+  };
+  check_columns(
+      std::string(kTable), 2,
+      {
+          {"hugo_from_file", by("", hugo_file)},
+          {"hugo_bundle_dir", by("", hugo_bundle)},
+          {"hugo_fm_slug", by("", hugo_slug)},
+          {"hugo_permalink_title", by_pattern("/:title/", hugo_title)},
+          {"hugo_permalink_slug_fm", by_pattern("/:slug/", hugo_slug)},
+          {"hugo_permalink_filename", by_pattern("/:filename/", hugo_file)},
+          {"hugo_file_uglyurls", by("uglyURLs = true\n", hugo_file)},
+          {"hugo_file_no_lower_no_accents",
+           by("disablePathToLower = true\nremovePathAccents = true\n", hugo_file)},
+          {"hugo_tag", tag_pages("hugo.toml", "", hugo_tag)},
+          {"hugo_file_written", written_files("hugo_file_written", "hugo.toml", "", hugo_file)},
+      });
+}
+
+TEST_CASE("titles, slugs and file names have the URLs that Pelican gave them") {
+  const auto by = [](const std::string& config, MakeCase make) {
+    return urls("pelicanconf.py", "PATH = 'content'\n" + config, make);
+  };
+  // unidecode's tables for Han, Kana, Arabic, Devanagari and Thai.
+  const std::set<std::string> scripts = {"26", "27", "29", "30", "31"};
+  check_columns(
+      std::string(kTable), 2,
+      {
+          {"pelican_title", by("", pelican_title), scripts},
+          {"pelican_basename",
+           by("SLUGIFY_SOURCE = 'basename'\n", pelican_file),
+           {"26", "27", "29", "30", "31", "11"}},
+          {"pelican_title_unicode", by("SLUGIFY_USE_UNICODE = True\n", pelican_title)},
+          {"pelican_title_unicode_case",
+           by("SLUGIFY_USE_UNICODE = True\nSLUGIFY_PRESERVE_CASE = True\n", pelican_title)},
+          {"pelican_fm_slug", by("", pelican_slug), {"46"}},
+      });
 }
 
 TEST_CASE("Jekyll's modes of slugs") {
-  check_table(
-      "slugify-modes-jekyll.tsv", 1,
-      {
-          {"raw",
-           [](const std::string& t) -> std::optional<std::string> {
-             return slug_jekyll(t, "raw");
-           }},
-          {"default",
-           [](const std::string& t) -> std::optional<std::string> { return slug_jekyll(t); }},
-          {"pretty",
-           [](const std::string& t) -> std::optional<std::string> {
-             return slug_jekyll(t, "pretty");
-           }},
-          {"ascii",
-           [](const std::string& t) -> std::optional<std::string> {
-             return slug_jekyll(t, "ascii");
-           }},
-          {"none",
-           [](const std::string& t) -> std::optional<std::string> {
-             return slug_jekyll(t, "none");
-           }},
-      },
-      false);
-}
-
-TEST_CASE("titles and file names have the URLs that JavaScript's engines gave them") {
-  check_table("hexo-eleventy-astro-docusaurus.tsv", 0,
-              {
-                  {"hexo:default path (/2024/05/06 prefix cut)",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return "/" + percent_decode(t) + "/";
-                   }},
-                  {"hexo::post_title permalink",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return "/" + slug_hexo_title(last_part(t)) + "/";
-                   }},
-                  {"hexo:tag path (\"T \"+name)",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return "tags/" + slug_hexo("T " + last_part(t)) + "/";
-                   }},
-                  {"11ty:default url",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return "/posts/" + percent_decode(t) + "/";
-                   },
-                   {"index"}},
-                  {"11ty:title|slugify",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     const auto slug = slug_eleventy(last_part(t));
-                     if (!slug) return std::nullopt;
-                     return *slug + "/";
-                   },
-                   {"caret^tick`"}},
-                  {"astro7:url",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     std::string id;
-                     for (const std::string_view part : split(t, '/'))
-                       id += "/" + slug_github(part);
-                     return to_nfc("/blog" + id + "/");
-                   }},
-                  {"docusaurus:permalink",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     // Dates at the head are read by the finder.
-                     if (is_ascii_digit(t[0])) return std::nullopt;
-                     return "/blog/" + t;
-                   },
-                   {"pct%41esc"}},
-                  {"docusaurus:tag permalink (\"T \"+name)",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     const auto slug = slug_docusaurus_tag("T " + last_part(t));
-                     if (!slug) return std::nullopt;
-                     return "/blog/tags/" + *slug;
-                   }},
-                  {"gatsby:createFilePath",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return "/" + percent_decode(t) + "/";
-                   },
-                   {"back\\slash", "index"}},
-                  {"vitepress:url",
-                   [](const std::string& t) -> std::optional<std::string> {
-                     return "/posts/" + t + ".html";
-                   },
-                   {"pct%41esc", "index"}},
-              });
+  const auto by = [](std::string mode) {
+    return [mode](const std::vector<std::string>& texts) {
+      std::vector<Answer> answers;
+      for (const std::string& text : texts) {
+        answers.push_back({slug_jekyll(text, mode), true});
+      }
+      return answers;
+    };
+  };
+  check_columns("urls/slugify-modes-jekyll.tsv", 1,
+                {{.name = "(no mode)", .ask = by(""), .blank_is_text = true},
+                 {.name = "raw", .ask = by("raw"), .blank_is_text = true},
+                 {.name = "default", .ask = by("default"), .blank_is_text = true},
+                 {.name = "pretty", .ask = by("pretty"), .blank_is_text = true},
+                 {.name = "ascii", .ask = by("ascii"), .blank_is_text = true},
+                 {.name = "latin", .ask = by("latin"), .blank_is_text = true},
+                 {.name = "none", .ask = by("none"), .blank_is_text = true}});
 }

@@ -212,6 +212,8 @@ class AstroFinder {
   void add_collection(const Collection& collection) {
     std::vector<std::string> paths;
     for (std::string& path : build_.list(collection.folder)) {
+      // Astro logs an error and goes on without the file.
+      if (path.find_first_of("#?") != std::string::npos) continue;
       if (is_text(split_head_path(path).extension)) paths.push_back(std::move(path));
     }
     for (const PageHead& head : build_.read_heads(std::move(paths))) {
@@ -229,10 +231,12 @@ class AstroFinder {
       if (id.ends_with("/index")) id.resize(id.size() - 6);
       if (const auto slug = head.text("slug"); slug && !slug->empty()) id = *slug;
       page.url = collection.route.empty() ? "" : route(to_nfc(collection.route + id));
-      page.url_is_certain = !collection.route.empty() && collection.is_certain;
+      // Some versions pass over a name with a colon.
+      page.url_is_certain = !collection.route.empty() && collection.is_certain &&
+                            head.path.find(':') == std::string::npos;
       for (const std::string_view key : {"pubDate", "date", "publishDate", "published"}) {
         if (!page.date.empty() || head.find(key) == nullptr) continue;
-        if (const auto date = url_date(*head.find(key), DateRule::kUtc, 0)) {
+        if (const auto date = build_.date_of(*head.find(key))) {
           page.date = date->iso_day();
         }
       }

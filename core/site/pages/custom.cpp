@@ -47,10 +47,13 @@ BuiltPage make_page(const SiteBuild& build, const PageHead& head) {
   tokens["folder"] = base_name(head.folder);
   tokens["path"] = head.path.substr(0, head.path.rfind('.'));
   tokens["title"] = page.title;
+  const PermalinkTokens undated = tokens;
+  bool date_is_certain = true;
   if (const FieldValue* value = head.find(field_name(build, "date"))) {
-    if (const auto date = url_date(*value, DateRule::kAsWritten, build.blog.utc_offset_minutes)) {
+    if (const auto date = build.date_of(*value)) {
       page.date = date->iso_day();
       fill_date(tokens, *date);
+      date_is_certain = date->is_certain;
     }
   } else if (const auto named = date_of_file_name(head.name)) {
     const UrlDate date = url_date_of(*named, build.blog.utc_offset_minutes);
@@ -61,6 +64,11 @@ BuiltPage make_page(const SiteBuild& build, const PageHead& head) {
   const Permalink made = fill_permalink(site.permalink, tokens, PermalinkNames::kWholeWords);
   page.url_is_certain = made.is_known && !site.permalink.empty();
   if (page.url_is_certain) page.url = clean_url_path(made.path);
+  // "03/04/2017" is one day to some readers and another to others.
+  if (!date_is_certain &&
+      !fill_permalink(site.permalink, undated, PermalinkNames::kWholeWords).is_known) {
+    page.url_is_certain = false;
+  }
   if (const auto own = head.text(field_name(build, "url")); own && own->starts_with('/')) {
     page.url = clean_url_path(percent_decode(*own));
     page.url_is_certain = true;

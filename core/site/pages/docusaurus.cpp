@@ -30,7 +30,7 @@ struct DatedPath {
 };
 
 std::optional<DatedPath> read_dated_path(std::string_view path) {
-  // Greedy: the last place where YYYY[-/]M[-/]D stands, followed by '-', '/' or nothing.
+  // Greedy: the last place where YYYY[-/]M[-/]D stands; a '-' or '/' behind it goes, too.
   for (std::size_t at = path.size(); at-- > 0;) {
     std::size_t end = at;
     const auto number = [&](std::size_t least, std::size_t most) {
@@ -42,11 +42,11 @@ std::optional<DatedPath> read_dated_path(std::string_view path) {
       return end < path.size() && (path[end] == '-' || path[end] == '/') && ++end > 0;
     };
     if (!number(4, 4) || !separator() || !number(1, 2) || !separator() || !number(1, 2)) continue;
-    if (end < path.size() && path[end] != '-' && path[end] != '/') continue;
     DatedPath found;
     found.date = replace_all(path.substr(at, end - at), "-", "/");
     std::string_view text = path.substr(end);
-    if (!text.empty()) text.remove_prefix(1);
+    if (text.starts_with('-') || text.starts_with('/')) text.remove_prefix(1);
+    if (text.ends_with("/index")) text.remove_suffix(6);
     found.rest = std::string(path.substr(0, at)) + std::string(text);
     return found;
   }
@@ -135,26 +135,26 @@ class DocusaurusFinder {
       page.is_post = true;
       std::string below = head.path.substr(folder.size() + 1);
       below.resize(below.rfind('.'));
+      const std::optional<DatedPath> dated = read_dated_path(below);
+      // Names that stop the build.
+      page.url_is_certain =
+          below.find_first_of("#?!\\") == std::string::npos && !has_bad_percent(below);
       if (below.ends_with("/index")) below.resize(below.size() - 6);
       std::string slug = below;
-      if (const auto dated = read_dated_path(below)) {
+      if (dated) {
         slug = dated->date + "/" + dated->rest;
         const DateReading date = read_date(replace_all(dated->date, "/", "-"));
         if (date.ok()) page.date = url_date_of(date.date, 0).iso_day();
       }
       if (const FieldValue* value = head.find("date")) {
-        if (const auto date = url_date(*value, DateRule::kUtc, 0)) page.date = date->iso_day();
+        if (const auto date = build_.date_of(*value)) page.date = date->iso_day();
       }
       if (const auto own = head.text("slug"); own && !own->empty()) slug = *own;
       page.url = finish(route + slug);
       if (head.is_true("draft")) page.state = PageState::kDraft;
       for (const std::string& tag : head.texts("tags")) {
         if (page.state != PageState::kPublished) continue;
-        if (const auto tag_slug = slug_docusaurus_tag(tag)) {
-          tags.insert(*tag_slug);
-        } else {
-          build_.open_paths.push_back(route + "tags/**");
-        }
+        tags.insert(slug_docusaurus_tag(tag));
       }
       build_.pages.push_back(std::move(built));
     }

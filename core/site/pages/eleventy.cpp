@@ -20,6 +20,7 @@ class EleventyFinder {
 
   void find() {
     read_settings();
+    build_.takes_hidden_files = true;
     std::vector<std::string> paths;
     const auto enters = [this](std::string_view folder) {
       const std::string_view name = base_name(folder);
@@ -209,11 +210,18 @@ class EleventyFinder {
     return permalinks_[folder] = found;
   }
 
-  // The file's name without extensions and without a date at its head.
+  // The file's name without extension and without what ends in the first "2024-01-02-" in it.
   static std::string file_slug(const PageHead& head) {
-    std::string stem = head.stem;
-    if (stem == "index") stem = base_name(head.folder);
-    if (date_of_file_name(stem) && stem.size() > 11) stem.erase(0, 11);
+    const std::string stem = head.stem == "index" ? std::string(base_name(head.folder)) : head.stem;
+    constexpr std::string_view kDate = "dddd-dd-dd-";
+    for (std::size_t at = 0; at + kDate.size() <= stem.size(); ++at) {
+      std::size_t same = 0;
+      while (same < kDate.size() &&
+             (kDate[same] == 'd' ? is_ascii_digit(stem[at + same]) : stem[at + same] == '-')) {
+        ++same;
+      }
+      if (same == kDate.size()) return stem.substr(at + same);
+    }
     return stem;
   }
 
@@ -236,10 +244,10 @@ class EleventyFinder {
       } else if (inner == "page.filePathStem") {
         std::string folder = head.folder.substr(std::min(head.folder.size(), input_.size()));
         out += clean_url_path(folder + "/" + (head.stem == "index" ? "index" : file_slug(head)));
-      } else if (inner == "title|slugify" || inner == "title|slug") {
-        const auto slug = slug_eleventy(head.title());
-        if (!slug || slug->empty()) return std::nullopt;
-        out += *slug;
+      } else if ((inner == "title|slugify" || inner == "title|slug") && !head.title().empty()) {
+        // Of a Korean title nothing is left.
+        out +=
+            inner == "title|slug" ? slug_eleventy_old(head.title()) : slug_eleventy(head.title());
       } else if (inner == "slug" && head.text("slug")) {
         out += *head.text("slug");
       } else {
@@ -255,7 +263,7 @@ class EleventyFinder {
     page.source = head.path;
     page.title = head.title();
     if (const FieldValue* value = head.find("date")) {
-      if (const auto date = url_date(*value, DateRule::kUtc, 0)) page.date = date->iso_day();
+      if (const auto date = build_.date_of(*value)) page.date = date->iso_day();
     } else if (const auto named = date_of_file_name(head.name)) {
       page.date = url_date_of(*named, 0).iso_day();
     }

@@ -10,6 +10,7 @@
 #include "core/site/heading_slugs.h"
 #include "core/site/permalink.h"
 #include "core/site/site_build.h"
+#include "core/site/time_zone.h"
 #include "core/site/url_path.h"
 #include "core/site/url_slugs.h"
 
@@ -50,6 +51,7 @@ class HexoFinder {
   YamlNode settings_;
   std::string source_, permalink_, tag_folder_, category_folder_, archive_folder_;
   bool has_asset_folders_ = false, shows_future_ = true;
+  bool has_open_days_ = false;                          // in addresses
   std::set<std::string> tags_, categories_, archives_;  // archives_: "2024/", "2024/05/"
   std::size_t posts_ = 0;                               // that are published
 };
@@ -57,6 +59,10 @@ class HexoFinder {
 void HexoFinder::read_settings() {
   settings_ = build_.read_tree({"_config.yml", "_config.yaml", "_config.json"});
   build_.set_address(text_in(settings_, "url"));
+  // A zone in .postlint.yaml is the building machine's.
+  const auto zone = zone_offset_minutes(text_in(settings_, "timezone"), build_.read);
+  build_.zones.site_is_set = zone.has_value();
+  if (zone) build_.zones.site = *zone;
   const std::string root = text_in(settings_, "root");
   if (!root.empty()) {
     build_.prefix = clean_url_path(root);
@@ -64,7 +70,7 @@ void HexoFinder::read_settings() {
   }
   source_ = setting("source_dir", "source");
   while (source_.ends_with('/')) source_.pop_back();
-  permalink_ = setting("permalink", ":year/:month/:day/:title/");
+  permalink_ = setting("permalink", build_.blog.profile->permalink);
   tag_folder_ = setting("tag_dir", "tags");
   category_folder_ = setting("category_dir", "categories");
   archive_folder_ = setting("archive_dir", "archives");
@@ -157,12 +163,13 @@ void HexoFinder::add_post(const PageHead& head, bool is_draft) {
   }
   tokens["category"] =
       slugs.empty() ? slug_hexo(setting("default_category", "uncategorized")) : join(slugs, "/");
-  bool needs_date = false;
-  for (const std::string_view token : {":year", ":month", ":day", ":i_", ":hour", ":min", ":sec"}) {
-    needs_date = needs_date || permalink_.find(token) != std::string::npos;
-  }
+  const auto names_any = [this](std::initializer_list<std::string_view> names) {
+    return std::any_of(names.begin(), names.end(), [this](std::string_view name) {
+      return permalink_.find(name) != std::string::npos;
+    });
+  };
   if (const FieldValue* value = head.find("date")) {
-    if (const auto date = url_date(*value, DateRule::kMachine, build_.blog.utc_offset_minutes)) {
+    if (const auto date = build_.date_of(*value)) {
       page.date = date->iso_day();
       tokens["year"] = fmt::format("{:04}", date->year);
       tokens["month"] = fmt::format("{:02}", date->month);
@@ -172,7 +179,15 @@ void HexoFinder::add_post(const PageHead& head, bool is_draft) {
       tokens["hour"] = fmt::format("{:02}", date->hour);
       tokens["minute"] = fmt::format("{:02}", date->minute);
       tokens["second"] = fmt::format("{:02}", date->second);
-      if (needs_date && !date->is_certain) page.url_is_certain = false;
+      if (date->instant_is_certain) tokens["timestamp"] = std::to_string(date->seconds);
+      const bool is_open = (names_any({":day", ":i_day"}) && !date->is_certain) ||
+                           (names_any({":month", ":i_month"}) && !date->month_is_certain) ||
+                           (names_any({":year"}) && !date->year_is_certain) ||
+                           (names_any({":hour", ":minute", ":second"}) && !date->time_is_certain);
+      if (is_open) {
+        page.url_is_certain = false;
+        has_open_days_ = true;
+      }
       if (!shows_future_ && date->seconds > build_.blog.now) page.state = PageState::kFuture;
     }
   }
@@ -190,6 +205,7 @@ void HexoFinder::add_post(const PageHead& head, bool is_draft) {
       page.url_is_certain = false;
     }
   }
+  if (has_bad_percent(page.url)) return;  // Hexo logs a URIError and drops the post
   if (page.url.ends_with("/index.html")) page.url.resize(page.url.size() - 10);
   for (const std::string_view key : {"tags", "tag"}) {
     if (page.state != PageState::kPublished) break;
@@ -352,6 +368,12 @@ void HexoFinder::find() {
   for (const PageHead& head : build_.read_heads(std::move(posts))) add_post(head, false);
   for (const PageHead& head : build_.read_heads(std::move(drafts))) add_post(head, true);
   for (const PageHead& head : build_.read_heads(std::move(pages))) add_page(head);
+  if (has_open_days_) {
+    build_.note(
+        "days in addresses depend on the zone of the machine that builds the site: set "
+        "site.timezone "
+        "in .postlint.yaml to it");
+  }
   add_generated();
 }
 

@@ -55,6 +55,7 @@ class PelicanFinder {
 
   void find() {
     read_settings();
+    build_.takes_hidden_files = true;
     std::vector<std::string> articles, pages;
     for (std::string& path : build_.list(content_)) {
       const PageHead head = split_head_path(path);
@@ -114,8 +115,9 @@ class PelicanFinder {
     page_paths_ = list("page_paths", "pages");
     if (values_.contains("page_dir")) page_paths_ = {setting("page_dir", "")};
     static_paths_ = list("static_paths", "images");
-    article_url_ = setting("article_url", setting("article_save_as", "{slug}.html"));
-    page_url_ = setting("page_url", setting("page_save_as", "pages/{slug}.html"));
+    const EngineProfile& profile = *build_.blog.profile;
+    article_url_ = setting("article_url", setting("article_save_as", profile.permalink));
+    page_url_ = setting("page_url", setting("page_save_as", profile.page_permalink));
     slugs_ = {flag("slugify_use_unicode"), flag("slugify_preserve_case")};
     by_base_name_ = setting("slugify_source", "title") == "basename";
     computes_slugs_ = values_.contains("slug_regex_substitutions") ||
@@ -215,11 +217,15 @@ class PelicanFinder {
     if (page.state != PageState::kPublished) {
       // Drafts are written, where nobody finds them.
       if (url) page.aliases.push_back(url_of_file(*url));
-      url = fill(page.is_post ? setting("draft_url", "drafts/{slug}.html")
-                              : setting("draft_page_url", "drafts/pages/{slug}.html"),
+      const EngineProfile& profile = *build_.blog.profile;
+      url = fill(page.is_post ? setting("draft_url", profile.draft_permalink)
+                              : setting("draft_page_url", profile.draft_page_permalink),
                  fields, date);
     }
-    page.url_is_certain = url.has_value();
+    // Pelican after 4.8 passes over hidden files; Python-Markdown makes blanks of tabs, up to the
+    // next column of four.
+    page.url_is_certain =
+        !head.name.starts_with('.') && url.has_value() && url->find('\t') == std::string::npos;
     if (url) page.url = url_of_file(*url);
   }
 
@@ -231,7 +237,7 @@ class PelicanFinder {
     page.is_post = is_article;
     std::optional<UrlDate> date;
     if (const FieldValue* value = head.find("date")) {
-      date = url_date(*value, DateRule::kAsWritten, build_.blog.utc_offset_minutes);
+      date = build_.date_of(*value);
     } else if (const auto named = date_of_file_name(head.name)) {
       date = url_date_of(*named, build_.blog.utc_offset_minutes);
     }

@@ -28,14 +28,14 @@ void set_prefix(SiteBuild& build, std::string_view text, std::string_view key) {
   }
 }
 
-SitePage page_of(const PageHead& head) {
+SitePage page_of(const SiteBuild& build, const PageHead& head) {
   SitePage page;
   page.source = head.path;
   page.title = head.title();
   for (const std::string_view key : {"date", "pubDate"}) {
     const FieldValue* value = head.find(key);
     if (value == nullptr || !page.date.empty()) continue;
-    if (const auto date = url_date(*value, DateRule::kUtc, 0)) page.date = date->iso_day();
+    if (const auto date = build.date_of(*value)) page.date = date->iso_day();
   }
   page.is_post = !page.date.empty();
   return page;
@@ -61,7 +61,8 @@ void find_vitepress_pages(SiteBuild& build) {
   for (std::string& path : build.list(folder)) {
     const PageHead head = split_head_path(path);
     if (head.extension != "md") continue;
-    if (head.name.starts_with('[')) {
+    // "[name].md", "a-[name].md": a dynamic route.
+    if (head.name.find(']', head.name.find('[')) != std::string::npos) {
       build.open_paths.push_back("/" + head.folder.substr(folder.empty() ? 0 : folder.size()) +
                                  "/**");
       continue;
@@ -70,10 +71,11 @@ void find_vitepress_pages(SiteBuild& build) {
   }
   for (const PageHead& head : build.read_heads(std::move(paths))) {
     BuiltPage built;
-    built.page = page_of(head);
+    built.page = page_of(build, head);
     built.page.url = path_of(head, folder);
     if (!built.page.url.ends_with('/') && !is_clean) built.page.url += ".html";
-    built.page.url_is_certain = !rewrites;
+    // The build stops at some names.
+    built.page.url_is_certain = !rewrites && head.path.find_first_of("?\\") == std::string::npos;
     build.pages.push_back(std::move(built));
   }
   build.assets.push_back({join_path(folder, "public"), ""});
@@ -88,6 +90,7 @@ void find_gatsby_pages(SiteBuild& build) {
   const std::string text = config_text(build, Engine::kGatsby);
   set_prefix(build, text, "pathPrefix");
   build.set_address(script_value(text, "siteUrl").value_or(""), false);
+  build.takes_hidden_files = true;
   build.pages_are_open = true;
   build.assets_are_open = true;
   build.bare_url_is_folder = true;
@@ -95,17 +98,17 @@ void find_gatsby_pages(SiteBuild& build) {
   for (std::string& path : build.list("")) {
     const PageHead head = split_head_path(path);
     const bool is_text = head.extension == "md" || head.extension == "mdx";
-    if (is_text && head.name != "README.md") paths.push_back(std::move(path));
+    if (is_text && head.path != "README.md") paths.push_back(std::move(path));
   }
   for (const PageHead& head : build.read_heads(std::move(paths))) {
     BuiltPage built;
-    built.page = page_of(head);
+    built.page = page_of(build, head);
     built.page.url_is_certain = false;
     std::string_view folder;
     for (const std::string_view known : {"content/blog", "content/posts", "content", "src/pages"}) {
       if (folder.empty() && head.path.starts_with(std::string(known) + "/")) folder = known;
     }
-    built.page.url = path_of(head, folder);
+    built.page.url = replace_all(path_of(head, folder), "\\", "/");
     if (!built.page.url.ends_with('/')) built.page.url += '/';
     for (const std::string_view key : {"path", "permalink", "slug"}) {
       const auto own = head.text(key);

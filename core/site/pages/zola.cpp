@@ -157,8 +157,7 @@ class ZolaFinder {
       page.url_is_certain = made.has_value();
       if (made) page.url = clean_url_path(start + folder + "/" + *made + "/");
       if (const FieldValue* value = head.find("date")) {
-        if (const auto date = url_date(*value, DateRule::kAsWritten, 0))
-          page.date = date->iso_day();
+        if (const auto date = build_.date_of(*value)) page.date = date->iso_day();
       } else if (named) {
         page.date = url_date_of(*named, 0).iso_day();
       }

@@ -10,6 +10,7 @@ EngineProfile astro_profile() {
   profile.engine = Engine::kAstro;
   profile.name = "astro";
   profile.display_name = "Astro";
+  profile.date_rule = DateRule::kJavaScript;
   profile.post_globs = {
       "{src/content,src/pages,src/data,src/posts,src/blog,posts,content,blog}/**/"
       "*.{md,mdx,markdown}",
@@ -38,6 +39,7 @@ EngineProfile astro_profile() {
   profile.templates.mdx = true;
   profile.templates.code_is_protected = true;
   profile.heading_ids = HeadingIds::kGithubSluggerAstro7;
+  profile.redirect_place = "redirects in astro.config.mjs";
   profile.find_pages = find_astro_pages;
   return profile;
 }

@@ -11,6 +11,7 @@ EngineProfile docusaurus_profile() {
   profile.engine = Engine::kDocusaurus;
   profile.name = "docusaurus";
   profile.display_name = "Docusaurus";
+  profile.date_rule = DateRule::kDocusaurus;
   profile.post_globs = {"**/{blog,docusaurus-plugin-content-blog}/**/*.{md,mdx}",
                         "**/docs/**/*.{md,mdx}"};
   profile.skip_globs = {"**/_*", "**/_*/**", "**/{node_modules,build,static}/**",
@@ -63,6 +64,7 @@ EngineProfile docusaurus_profile() {
   profile.markdown_is_mdx = true;
   profile.heading_ids = HeadingIds::kDocusaurus;
   profile.underscore_files_hidden = true;
+  profile.redirect_place = "the plug-in @docusaurus/plugin-client-redirects";
   profile.find_pages = find_docusaurus_pages;
   return profile;
 }

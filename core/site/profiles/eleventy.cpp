@@ -11,6 +11,7 @@ EngineProfile eleventy_profile() {
   profile.engine = Engine::kEleventy;
   profile.name = "eleventy";
   profile.display_name = "Eleventy";
+  profile.date_rule = DateRule::kEleventy;
   profile.post_globs = {"**/*.{md,markdown}"};
   profile.skip_globs = {
       "{README,LICENSE,LICENCE,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT,SECURITY}.md",

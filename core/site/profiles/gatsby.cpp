@@ -10,6 +10,7 @@ EngineProfile gatsby_profile() {
   profile.engine = Engine::kGatsby;
   profile.name = "gatsby";
   profile.display_name = "Gatsby";
+  profile.date_rule = DateRule::kJavaScript;
   profile.post_globs = {"{content,contents,src}/{blog,posts,post,articles}/**/*.{md,mdx,markdown}",
                         "{content,contents,posts,blog,_posts}/**/*.{md,mdx,markdown}",
                         "src/{pages,content,data}/**/*.{md,mdx,markdown}",
@@ -23,6 +24,8 @@ EngineProfile gatsby_profile() {
   profile.templates.mdx = true;
   profile.templates.code_is_protected = true;
   profile.heading_ids = HeadingIds::kGatsbyCustomIds;
+  profile.alias_field = "redirect_from";
+  profile.alias_needs = "the plug-in gatsby-redirect-from";
   profile.find_pages = find_gatsby_pages;
   return profile;
 }

@@ -10,6 +10,8 @@ EngineProfile hexo_profile() {
   profile.engine = Engine::kHexo;
   profile.name = "hexo";
   profile.display_name = "Hexo";
+  profile.date_rule = DateRule::kHexo;
+  profile.permalink = ":year/:month/:day/:title/";
   profile.post_globs = {"source/{_posts,_drafts}/**/*.{md,markdown,mkd,mkdn,mdwn,mdtxt,mdtext}",
                         "**/{_posts,_drafts}/**/*.{md,markdown,mkd,mkdn,mdwn,mdtxt,mdtext}",
                         "source/**/*.{md,markdown}"};
@@ -86,6 +88,9 @@ EngineProfile hexo_profile() {
   profile.heading_blank = HeadingBlank::kAnyWhitespace;
   profile.has_footnotes = false;
   profile.underscore_files_hidden = true;
+  profile.alias_field = "alias";
+  profile.alias_is_file = true;
+  profile.alias_needs = "the plug-in hexo-generator-alias";
   profile.find_pages = find_hexo_pages;
   return profile;
 }

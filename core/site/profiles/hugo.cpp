@@ -10,6 +10,7 @@ EngineProfile hugo_profile() {
   profile.engine = Engine::kHugo;
   profile.name = "hugo";
   profile.display_name = "Hugo";
+  profile.date_rule = DateRule::kHugo;
   profile.post_globs = {"content/**", "**/content/**", "**/*.{md,markdown}"};
   profile.skip_globs = {"{archetypes,layouts,themes,public,resources,node_modules,vendor}/**",
                         "**/node_modules/**"};
@@ -120,6 +121,7 @@ EngineProfile hugo_profile() {
   profile.yaml = YamlDialect::kGoYaml;
   profile.templates.hugo = true;
   profile.heading_ids = HeadingIds::kGoldmarkGithub;
+  profile.alias_field = "aliases";
   profile.find_pages = find_hugo_pages;
   return profile;
 }

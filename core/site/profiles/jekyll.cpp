@@ -10,6 +10,15 @@ EngineProfile jekyll_profile() {
   profile.engine = Engine::kJekyll;
   profile.name = "jekyll";
   profile.display_name = "Jekyll";
+  profile.date_rule = DateRule::kJekyll;
+  profile.permalink = "/:categories/:year/:month/:day/:title:output_ext";
+  profile.permalink_styles = {
+      {"date", profile.permalink},
+      {"pretty", "/:categories/:year/:month/:day/:title/"},
+      {"ordinal", "/:categories/:year/:y_day/:title:output_ext"},
+      {"weekdate", "/:categories/:year/W:week/:short_day/:title:output_ext"},
+      {"none", "/:categories/:title:output_ext"},
+  };
   profile.post_globs = {"**/{_posts,_drafts}/**", "**/*.{md,markdown}"};
   profile.page_globs = {"**/*.{md,markdown}"};
   profile.skip_globs = {
@@ -87,6 +96,8 @@ EngineProfile jekyll_profile() {
   profile.heading_ids = HeadingIds::kKramdownGfm;
   profile.headings_start_at_margin = true;
   profile.underscore_files_hidden = true;
+  profile.alias_field = "redirect_from";
+  profile.alias_needs = "the plug-in jekyll-redirect-from";
   profile.find_pages = find_jekyll_pages;
   return profile;
 }

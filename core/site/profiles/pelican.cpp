@@ -11,6 +11,11 @@ EngineProfile pelican_profile() {
   profile.engine = Engine::kPelican;
   profile.name = "pelican";
   profile.display_name = "Pelican";
+  profile.date_rule = DateRule::kPelican;
+  profile.permalink = "{slug}.html";
+  profile.page_permalink = "pages/{slug}.html";
+  profile.draft_permalink = "drafts/{slug}.html";
+  profile.draft_page_permalink = "drafts/pages/{slug}.html";
   profile.post_globs = {"content/**/*.{md,markdown,mkd,mdown}",
                         "**/content/**/*.{md,markdown,mkd,mdown}", "**/*.{md,markdown,mkd,mdown}"};
   profile.skip_globs = {"{README,LICENSE,CHANGELOG,CONTRIBUTING}.md",

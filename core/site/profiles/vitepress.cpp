@@ -11,6 +11,7 @@ EngineProfile vitepress_profile() {
   profile.engine = Engine::kVitePress;
   profile.name = "vitepress";
   profile.display_name = "VitePress";
+  profile.date_rule = DateRule::kJavaScript;
   profile.post_globs = {"**/*.md"};
   profile.skip_globs = {"{README,LICENSE,CHANGELOG,CONTRIBUTING,CODE_OF_CONDUCT}.md",
                         "**/node_modules/**", ".*/**", "**/.vitepress/**"};

@@ -45,6 +45,7 @@ EngineProfile zola_profile() {
   profile.yaml = YamlDialect::kSerdeYaml;
   profile.templates.zola = true;
   profile.heading_ids = HeadingIds::kZola;
+  profile.alias_field = "aliases";
   profile.find_pages = find_zola_pages;
   return profile;
 }

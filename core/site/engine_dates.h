@@ -1,4 +1,4 @@
-// Which forms of a date an engine reads; tests/data/dates-hugo.tsv has the measured rows.
+// Which forms of a date an engine reads; tests/data/dates/ has the measured rows.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-#include "checks/front_matter/engine_dates.h"
+#include "core/site/engine_dates.h"
 
 #include <fmt/format.h>
 

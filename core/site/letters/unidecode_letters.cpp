@@ -1,0 +1,183 @@
+// Unidecode 1.3.6 (Pelican's slugs): Latin, Greek and Cyrillic letters, punctuation and signs that
+// it writes other than by their base letter; of what it writes, what a slug keeps. Characters of
+// these blocks that are in no table vanish.
+#include <algorithm>
+#include <iterator>
+
+#include "core/base/utf8.h"
+#include "core/site/letters/letter_table.h"
+
+namespace postlint {
+namespace {
+
+constexpr LetterGroup kGroups[] = {
+    {" ", U"\u200B\u3001\u3002\u3009\u300B\u300D\u300F\u3011\u3015\u3017\u3019\u301B\u301C"},
+    {"-",
+     U"\u00B1\u2010\u2012\u2013\u2040\u2045\u2046\u2190\u2192\u2194\u219A\u219B\u219E\u21A0\u21A2"
+     U"\u21A3\u21A4\u21A6\u21A9\u21AA\u21AB\u21AC\u21AD\u21AE\u21BC\u21BD\u21C0\u21C1\u21E0\u21E2"
+     U"\u21E4\u21E5\u21E6\u21E8\u21F0"},
+    {"--", U"\u2014\u2015\u2043"},
+    {"0", U"\u2030\u3007"},
+    {"00", U"\u2031"},
+    {"2", U"Ƨƨƻ"},
+    {"3", U"Ǝ"},
+    {"5", U"Ƽƽ"},
+    {"6", U"Ƅƅ"},
+    {"A", U"ȺΆΑА\u20B3"},
+    {"AE", U"ÆǢǼ"},
+    {"B", U"ƁƂɃΒБ"},
+    {"BTC", U"\u20BF"},
+    {"C", U"\u00A2ƇȻ\u20B5"},
+    {"CL", U"\u20A1"},
+    {"Ch", U"Ч"},
+    {"Cr", U"\u20A2"},
+    {"D", U"ÐĐƉƊƋΔД\u20AB\u2180\u2181"},
+    {"Dj", U"Ђ"},
+    {"Dr", U"\u20AF"},
+    {"Dz", U"Ѕ"},
+    {"Dzh", U"Џ"},
+    {"E", U"ƐɆΈΉΕΗЕЭ"},
+    {"ECU", U"\u20A0"},
+    {"EUR", U"\u20AC"},
+    {"F", U"ƑФ\u2132\u214E"},
+    {"FF", U"\u20A3"},
+    {"G", U"ƓƔǤΓГҐ\u20B2"},
+    {"Gj", U"Ѓ"},
+    {"H", U"Ħ"},
+    {"HV", U"Ƕ"},
+    {"I", U"ƖƗΊΐΙΪІЍИЙ"},
+    {"Ia", U"Я"},
+    {"Ie", U"ЀЄ"},
+    {"Io", U"Ё"},
+    {"Iu", U"Ю"},
+    {"J", U"ɈЈ"},
+    {"JIS", U"\u3004"},
+    {"K", U"ƘΚК\u20AD"},
+    {"Kh", U"ΧХ"},
+    {"Kj", U"Ќ"},
+    {"Ks", U"Ξ"},
+    {"L", U"ŁȽΛЛ\u20A4\u20B6\u20BA"},
+    {"Lj", U"Љ"},
+    {"M", U"ΜМ\u20BB"},
+    {"N", U"ƝȠΝН\u20A6"},
+    {"NG", U"ŋ"},
+    {"NS", U"\u20AA"},
+    {"Nj", U"Њ"},
+    {"O", U"ØƆƟǾΌΏΟΩО\u25EF"},
+    {"OE", U"Œ"},
+    {"OI", U"Ƣ"},
+    {"OU", U"Ȣ"},
+    {"P", U"\u00B6ƤΠП\u20B1"},
+    {"PP", U"\u204B"},
+    {"PS", U"\u00A3"},
+    {"Pf", U"\u20B0"},
+    {"Ph", U"Φ"},
+    {"Ps", U"Ψ"},
+    {"Pts", U"\u20A7"},
+    {"R", U"ɌΡР\u20BD"},
+    {"Rs", U"\u20B9"},
+    {"S", U"ΣС"},
+    {"SH", U"Ʃ"},
+    {"SS", U"\u00A7"},
+    {"Sh", U"Ш"},
+    {"Shch", U"Щ"},
+    {"Sm", U"\u20B7"},
+    {"T", U"ŦƬƮȾΤТ\u20AE\u20B8"},
+    {"Th", U"ÞΘ"},
+    {"Ts", U"Ц"},
+    {"Tsh", U"Ћ"},
+    {"U", U"ɄΎΥΫЎУ"},
+    {"UAH", U"\u20B4"},
+    {"V", U"ƲВ\u21B7\u21BA\u25BC\u25BD\u25BE\u25BF"},
+    {"W", U"ƜǷ\u20A9"},
+    {"X ", U"\u3013"},
+    {"Y", U"\u00A5ƱƳȜɎЫ"},
+    {"YR", U"Ʀ"},
+    {"Yi", U"Ї"},
+    {"Z", U"ƵȤΖЗ"},
+    {"ZH", U"ƷƸǮ"},
+    {"Zh", U"Ж"},
+    {"_", U"\u203F"},
+    {"a", U"άαа"},
+    {"ae", U"æǣǽ"},
+    {"b", U"ƀƃβб"},
+    {"c", U"\u00A9ƈȼ"},
+    {"ch", U"ч"},
+    {"d", U"ðđƌƍȡδд"},
+    {"db", U"ȸ"},
+    {"deg", U"\u00B0"},
+    {"dj", U"ђ"},
+    {"dz", U"ѕ"},
+    {"dzh", U"џ"},
+    {"e", U"ɇέήεηеэ\u212E"},
+    {"f", U"ƒф"},
+    {"g", U"ǥγгґ"},
+    {"gj", U"ѓ"},
+    {"h", U"ħ"},
+    {"hv", U"ƕ"},
+    {"i", U"ıίιϊийіѝ"},
+    {"ia", U"я"},
+    {"ie", U"ѐє"},
+    {"io", U"ё"},
+    {"iu", U"ю"},
+    {"j", U"ȷɉј"},
+    {"k", U"ĸƙκк"},
+    {"kh", U"χх"},
+    {"kj", U"ќ"},
+    {"l", U"łƚƛȴλл\u20BE"},
+    {"lj", U"љ"},
+    {"m", U"μм\u20BC"},
+    {"mil", U"\u20A5"},
+    {"n", U"ƞȵνн"},
+    {"ng", U"Ŋ"},
+    {"nj", U"њ"},
+    {"o", U"øǿοωόώо"},
+    {"oe", U"œ"},
+    {"oi", U"ƣ"},
+    {"ou", U"ȣ"},
+    {"p", U"ƥπп\u2117"},
+    {"ph", U"φ"},
+    {"ps", U"ψ"},
+    {"q", U"Ɋɋ"},
+    {"qp", U"ȹ"},
+    {"r", U"\u00AEɍρр"},
+    {"s", U"ȿςσс"},
+    {"sh", U"ƪш"},
+    {"shch", U"щ"},
+    {"ss", U"ß"},
+    {"t", U"ŧƫƭȶτт"},
+    {"th", U"þθ"},
+    {"ts", U"ƾц"},
+    {"tsh", U"ћ"},
+    {"u", U"ΰυϋύуў"},
+    {"v", U"в"},
+    {"w", U"ƿ"},
+    {"x", U"\u00D7ξ"},
+    {"y", U"ƴȝɏы"},
+    {"yi", U"ї"},
+    {"z", U"ƶȥɀζз"},
+    {"zh", U"ƹƺǯж"},
+};
+
+struct Block {
+  char32_t first, last;
+};
+constexpr Block kBlocks[] = {
+    {0xA0, 0x24F},    {0x300, 0x362},     {0x386, 0x3CE},     {0x400, 0x45F},     {0x490, 0x491},
+    {0x2000, 0x206F}, {0x20A0, 0x20BF},   {0x2100, 0x21FF},   {0x25A0, 0x27BF},   {0x3000, 0x301F},
+    {0xFE00, 0xFE0F}, {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF},
+};
+
+}  // namespace
+
+const LetterTable& unidecode_letters() {
+  static const LetterTable table(kGroups);
+  return table;
+}
+
+bool unidecode_is_known(char32_t c) {
+  return std::any_of(std::begin(kBlocks), std::end(kBlocks),
+                     [c](const Block& block) { return c >= block.first && c <= block.last; });
+}
+
+}  // namespace postlint
