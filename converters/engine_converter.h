@@ -27,7 +27,7 @@ struct SiteIdentity {
   std::string permalink;      // "/:year/:month/:day/:slug/" that fits most posts; may be empty
   std::vector<std::string> taxonomies;  // "tags", "categories": those that posts use
   bool soft_breaks_are_hard = false;    // the source shows a line break where a line ends
-  bool has_smart_quotes = false;      // the source curls quotes and joins dashes
+  bool has_smart_quotes = false;        // the source curls quotes and joins dashes
   std::string excerpt_mark;             // "<!--more-->" of the source; empty: none
   std::vector<std::pair<std::string, std::string>> redirects;  // from, to: all URL paths
   std::vector<std::string> files;  // what is served as it is, below the static folder
@@ -59,6 +59,7 @@ struct HeadTraits {
   enum class Authors { kNames, kText, kMaps };
   Authors authors = Authors::kNames;  // kText: one line, parted by commas; kMaps: {name: x}
   std::string_view updated_inner;     // Docusaurus: last_update: {date: …}
+  bool checks_types = false;          // a field of another type stops the build
   bool needs_title = false;           // a post without one is passed over
   // Names that the engine takes for its own, or refuses: fields of others get another name.
   std::span<const std::string_view> reserved;

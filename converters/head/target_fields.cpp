@@ -76,9 +76,14 @@ bool TargetFields::would_misread(std::string_view key, const FieldValue& value) 
                      [&](std::string_view name) { return is_same(name, key); });
 }
 
+bool TargetFields::asks_for(std::string_view key, const FieldValue& value) const {
+  return std::any_of(profile_.fields.begin(), profile_.fields.end(), [&](const KnownField& field) {
+    return is_same(field.name, key) && field.type != FieldType::kAny && fits(value, field.type);
+  });
+}
+
 bool TargetFields::takes(std::string_view key, const FieldValue& value) const {
-  // Metadata lines are texts, all of them.
-  if (target_.head.format == FrontMatterFormat::kMetadataLines) return true;
+  if (!target_.head.checks_types) return true;
   return std::all_of(profile_.fields.begin(), profile_.fields.end(), [&](const KnownField& field) {
     return !is_same(field.name, key) || fits(value, field.type);
   });

@@ -18,7 +18,9 @@ class TargetFields {
   bool means(std::string_view key, Meaning meaning) const;
   // Whether a field of another engine would act under this name, or stop the build with this value.
   bool would_misread(std::string_view key, const FieldValue& value) const;
-  // Whether the engine takes such a value under this name.
+  // Whether the engine's documentation wants just this type under this name.
+  bool asks_for(std::string_view key, const FieldValue& value) const;
+  // Whether the engine takes such a value under this name; most take any.
   bool takes(std::string_view key, const FieldValue& value) const;
 
  private:

@@ -104,11 +104,11 @@ class HeadMaker {
     const bool is_picture_map = field.meaning == Meaning::kImage && !value.is_scalar();
     const bool stays_apart = name != field.entry.key && (is_picture_map || head_.has(name));
     if (name.empty() || stays_apart) return add_own(field.entry.key, field);
-    if (!fields_.takes(name, value)) {
-      const FieldValue typed = of_its_own_type(value);
-      return fields_.takes(name, typed) ? head_.value(name, typed)
-                                        : add_own(field.entry.key, field);
+    if (const FieldValue typed = of_its_own_type(value);
+        typed.kind != value.kind && fields_.asks_for(name, typed)) {
+      return head_.value(name, typed);
     }
+    if (!fields_.takes(name, value)) return add_own(field.entry.key, field);
     const bool is_prose =
         field.meaning == Meaning::kDescription || field.meaning == Meaning::kExcerpt;
     if (traits_.format == FrontMatterFormat::kMetadataLines && is_prose && value.is_scalar()) {
@@ -372,6 +372,11 @@ class HeadMaker {
     if (!request_.needs_url || post_.url.empty() || is_url_done_) return;
     is_url_done_ = true;
     if (traits_.url_key.empty()) return;
+    const bool is_shown = post_.state == PageState::kPublished;
+    if (!is_shown && !traits_.save_as_key.empty()) {
+      // Pelican writes whatever says where, drafts too.
+      return head_.text("source_url", post_.url);
+    }
     std::string url = post_.url;
     const bool is_bare = !url.ends_with('/') && !is_file_address(url);
     // "/a" is a file without extension to these engines; hosts lead it to "/a/".

@@ -45,6 +45,10 @@ constexpr std::string_view kReserved[] = {"source",      "raw",  "content", "_co
                                           "prev",        "next", "_id"};
 
 std::string post_path(const PortablePost& post) {
+  // `published: false` means nothing to a page; what lies in _drafts is not built.
+  if (!post.is_dated_post && post.state != PageState::kPublished) {
+    return "source/_drafts/" + flat_path_of_url(post);
+  }
   if (!post.is_dated_post) return "source/" + path_of_url(post.url);
   return "source/_posts/" + safe_file_name(post.name) + ".md";
 }

@@ -37,7 +37,8 @@ std::vector<WrittenFile> write_hugo_site(const SiteIdentity& site) {
   config += toml_line("description", site.description);
   config += toml_line("author", site.author);
   config += "\n[taxonomies]\ntag = \"tags\"\ncategory = \"categories\"\n";
-  if (!site.permalink.empty()) {
+  // To Hugo ":filename.html" is a folder of this name; such addresses are written post by post.
+  if (!site.permalink.empty() && !site.permalink.ends_with(".html")) {
     config += "\n[permalinks]\n" + toml_line("posts", with_names(site.permalink, ":year", ":month",
                                                                  ":day", ":filename"));
   }

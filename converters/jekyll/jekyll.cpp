@@ -67,6 +67,7 @@ const EngineConverter kJekyllConverter{
              .hide_key = "published",
              .hide_value = "false",
              .url_key = "permalink",
+             .writes_bare_files = true,
              .reserved = kReserved},
     .static_folder = "",
     .post_path = post_path,

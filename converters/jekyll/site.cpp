@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 #include "converters/engines.h"
 
@@ -13,6 +14,10 @@ std::string included_names(const std::vector<std::string>& files) {
   std::set<std::string> names;
   for (const std::string& file : files) {
     for (const std::string_view part : split(file, '/')) {
+      // Its own folders stay what they are.
+      constexpr std::string_view kOwn[] = {"_posts", "_drafts", "_layouts", "_includes",
+                                           "_data",  "_sass",   "_site",    "_config.yml"};
+      if (std::find(std::begin(kOwn), std::end(kOwn), part) != std::end(kOwn)) continue;
       if (AnyOf("._#~").has(part.empty() ? 'a' : part.front())) names.emplace(part);
     }
   }

@@ -14,6 +14,8 @@ std::vector<WrittenFile> write_pelican_site(const SiteIdentity& site) {
   config += "ARTICLE_PATHS = ['posts']\nPAGE_PATHS = ['pages']\n";
   // Every other file below content is served where it lies; HTML is no source of posts.
   config += "STATIC_PATHS = ['']\nREADERS = {'html': None}\n";
+  // Drafts are not written at all, not even where nobody would look for them.
+  config += "DRAFT_SAVE_AS = ''\nDRAFT_PAGE_SAVE_AS = ''\n";
   config += "USE_FOLDER_AS_CATEGORY = False\n";
   if (!site.permalink.empty()) {
     const std::string pattern =

@@ -146,6 +146,7 @@ class PostReader {
         break;
       case Meaning::kTags:
         for (std::string& tag : terms_in(value, field.entry.key, engine_)) {
+          if (is_collection_name(tag)) continue;
           add_new(out_.tags, std::move(tag));
         }
         break;
@@ -193,6 +194,12 @@ class PostReader {
     } else {
       field.meaning = Meaning::kNone;
     }
+  }
+
+  // Names by which a blog of Eleventy's gathers its posts; readers never see these.
+  bool is_collection_name(std::string_view tag) const {
+    return engine_ == Engine::kEleventy &&
+           (tag == "post" || tag == "posts" || tag == "all" || tag == "nav");
   }
 
   static void add_new(std::vector<std::string>& names, std::string name) {

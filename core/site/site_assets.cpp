@@ -64,11 +64,12 @@ std::vector<SiteIndex::Asset> SiteIndex::assets() const {
   for (std::size_t i = 0; i < data.pages.size(); ++i) {
     const std::string& url = data.pages[i].url;
     if (data.asset_folders[i].empty() || url.empty()) continue;
-    const std::string base = url.substr(0, url.rfind('/') + 1);
+    const std::string& base = data.asset_bases[i];
     walk(*data.request.files, data.asset_folders[i], skipped, [&](const std::string& path) {
       take(base + path, join_path(data.asset_folders[i], path), true);
     });
   }
+  for (const auto& [url, source] : data.moved_files) found.emplace(url, source);
   std::vector<Asset> assets;
   assets.reserve(found.size());
   for (auto& [url, asset] : found) assets.push_back(std::move(asset));

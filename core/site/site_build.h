@@ -114,6 +114,7 @@ struct SiteBuild {
   std::string origin, prefix;
   std::vector<BuiltPage> pages;
   std::vector<AssetPlace> assets;
+  std::vector<std::pair<std::string, std::string>> moved_files;  // URL, file: served elsewhere
   std::vector<std::string>
       source_folders;          // beside the root: paths of sources below them are no URLs
   std::vector<Glob> withheld;  // sources in those folders that are not served; relative to the root

@@ -98,6 +98,12 @@ bool is_plain_host(const SiteBuild& build) {
   });
 }
 
+// "/a/b/" of "/a/b.html" too.
+std::string asset_base(std::string_view url) {
+  if (url.empty() || url.ends_with('/')) return std::string(url);
+  return std::string(url.ends_with(".html") ? url.substr(0, url.size() - 5) : url) + "/";
+}
+
 void take_pages(SiteIndex::Data& data, SiteBuild& build) {
   std::sort(build.pages.begin(), build.pages.end(),
             [](const BuiltPage& a, const BuiltPage& b) { return a.page.source < b.page.source; });
@@ -107,6 +113,7 @@ void take_pages(SiteIndex::Data& data, SiteBuild& build) {
     if (page.date.empty()) page.date = day_of_url(page.url);
     if (!page.url.empty()) page.url = with_prefix(data.prefix, page.url);
     for (std::string& alias : page.aliases) alias = with_prefix(data.prefix, alias);
+    data.asset_bases.push_back(asset_base(page.url));
     data.asset_folders.push_back(built.asset_folder.empty() ? "" : build.at(built.asset_folder));
     page.is_post = page.is_post || !page.date.empty();
     data.pages.push_back(std::move(page));
@@ -168,7 +175,7 @@ void SiteIndex::Data::make_maps() {
   for (std::uint32_t i = 0; i < pages.size(); ++i) {
     by_source.emplace(pages[i].source, i);
     if (!asset_folders[i].empty() && !pages[i].url.empty()) {
-      by_url.emplace(pages[i].url, i);
+      by_url.emplace(asset_bases[i], i);
       by_asset_folder.insert(asset_folders[i]);
     }
     if (pages[i].url_is_certain || pages[i].state != PageState::kPublished) continue;
@@ -204,6 +211,9 @@ SiteIndex SiteIndex::make(const Request& request) {
   }
   for (const std::string& folder : build.source_folders) {
     data->source_folders.push_back(build.at(folder));
+  }
+  for (const auto& [url, path] : build.moved_files) {
+    data->moved_files.emplace_back(with_prefix(data->prefix, url), build.at(path));
   }
   data->withheld = std::move(build.withheld);
   for (RedirectRule& rule : build.redirects) {

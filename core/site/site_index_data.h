@@ -21,7 +21,9 @@ struct SiteIndex::Data {
   };
   std::vector<OwnAddress> own;  // longest paths first
   std::vector<SitePage> pages;
-  std::vector<std::string> asset_folders;   // of each page; full paths
+  std::vector<std::string> asset_bases;  // of each page; where its own files are served
+  std::vector<std::pair<std::string, std::string>> moved_files;  // URL, file
+  std::vector<std::string> asset_folders;                        // of each page; full paths
   std::vector<AssetPlace> assets;           // full folders, URLs with the prefix
   std::vector<std::string> source_folders;  // full paths
   std::vector<Glob> withheld;               // relative to the root

@@ -171,8 +171,10 @@ class DocusaurusFinder {
       if (const FieldValue* value = head.find("date")) {
         if (const auto date = build_.date_of(*value)) page.date = date->iso_day();
       }
-      if (const auto own = head.text("slug"); own && !own->empty()) slug = *own;
-      page.url = finish(route + slug, true);
+      const auto own = head.text("slug");
+      const bool has_own = own && !own->empty();
+      if (has_own) slug = *own;
+      page.url = finish(route + slug, has_own);
       if (head.is_true("draft")) page.state = PageState::kDraft;
       for (const std::string& tag : head.texts("tags")) {
         if (page.state != PageState::kPublished) continue;

@@ -308,6 +308,7 @@ void HexoFinder::open_theme_paths() {
   const std::string theme = text_in(settings_, "theme");
   const bool is_theme_here = !theme.empty() && build_.has_folder("themes/" + theme);
   build_.assets.push_back({source_, ""});
+  build_.withheld.emplace_back("/" + source_ + "/_drafts");
   if (is_theme_here) {
     build_.assets.push_back({"themes/" + theme + "/source", ""});
   } else {

@@ -271,7 +271,8 @@ void JekyllFinder::add_document(const PageHead& head, const JekyllCollection& co
 void JekyllFinder::add_page(const PageHead& head) {
   const std::string extension = output_extension(head.extension);
   const bool is_html = extension == ".html" || extension == ".htm";
-  if (!head.front_matter.present()) {
+  // {"a": 1} is data to Jekyll, which knows heads between --- only.
+  if (head.front_matter.format != FrontMatterFormat::kYaml) {
     if (!is_jekyll_markdown(head.extension) || !has_optional_heads_) return;
   }
   BuiltPage built;

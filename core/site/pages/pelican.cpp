@@ -147,6 +147,7 @@ class PelicanFinder {
     for (const auto& [from, to] : moved) {
       if (!build_.has_file(join_path(content_, from))) continue;
       build_.generate(clean_url_path(to), "file");
+      build_.moved_files.emplace_back(clean_url_path(to), join_path(content_, from));
       build_.withheld.emplace_back("/" + join_path(content_, from));
     }
     // {static} and {attach} bring further files, to places that only the whole blog would tell.
