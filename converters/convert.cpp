@@ -106,7 +106,10 @@ class Conversion {
         path.erase(0, site_->prefix().size());
       }
       path.erase(0, 1);
-      if (!is_of_project(path) && Staging::refuse(path).empty()) {
+      // Hexo serves them below their posts' addresses only.
+      const bool is_of_posts = request_.blog->profile->engine == Engine::kHexo &&
+                               (path.starts_with("_posts/") || path.starts_with("_drafts/"));
+      if (!is_of_posts && !is_of_project(path) && Staging::refuse(path).empty()) {
         assets_.emplace_back(std::move(path), std::move(asset.source));
       }
     }
