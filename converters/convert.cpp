@@ -83,6 +83,11 @@ class Conversion {
     if (request_.assets != AssetMode::kNone) find_assets();
     collect_redirects();
     for (const auto& [path, source] : assets_) plan_.site.files.push_back(path);
+    plan_.site.has_home =
+        std::any_of(plan_.pages.begin(), plan_.pages.end(),
+                    [](const PlannedPage& planned) { return planned.new_url == "/"; }) ||
+        std::find(plan_.site.files.begin(), plan_.site.files.end(), "index.html") !=
+            plan_.site.files.end();
     for (const auto& [from, to] : redirect_pages_) {
       plan_.site.files.push_back(redirect_page_path(from));
     }

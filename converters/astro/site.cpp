@@ -16,6 +16,16 @@ constexpr std::string_view kPage =
     "const { post } = Astro.props;\nconst { Content } = await render(post);\n---\n"
     "<html><head><meta charset=\"utf-8\" /><title>{post.data.title}</title></head>\n"
     "<body><main><article><h1>{post.data.title}</h1><Content /></article></main></body></html>\n";
+constexpr std::string_view kHome =
+    "---\nimport { getCollection } from \"astro:content\";\n\n"
+    "const shown = ({ data }) => data.draft !== true && data.unlisted !== true && data.date;\n"
+    "const posts = (await getCollection(\"posts\", shown)).sort((a, b) =>\n"
+    "  new Date(b.data.date) - new Date(a.data.date));\n"
+    "const base = import.meta.env.BASE_URL.replace(/\\/$/, \"\");\n"
+    "const address = (post) => base + (post.data.permalink ?? `/${post.id}/`);\n---\n"
+    "<html><head><meta charset=\"utf-8\" /></head>\n<body><main><ul>\n"
+    "{posts.map((post) => <li><a href={address(post)}>{post.data.title}</a></li>)}\n"
+    "</ul></main></body></html>\n";
 // Astro writes "a.html/index.html" for the address "/a.html".
 constexpr std::string_view kHtmlAddresses =
     "const htmlAddresses = {\n  name: \"html-addresses\",\n  hooks: {\n"
@@ -47,13 +57,16 @@ std::vector<WrittenFile> write_astro_site(const SiteIdentity& site) {
   if (!site.prefix.empty()) config += "  base: " + script_text(site.prefix) + ",\n";
   config += "  markdown: { smartypants: " + std::string(site.has_smart_quotes ? "true" : "false") +
             " },\n  integrations: [htmlAddresses],\n});\n";
-  return {{"astro.config.mjs", config},
-          {"src/content.config.ts", std::string(kCollection)},
-          {"src/pages/[...path].astro", std::string(kPage)},
-          {"package.json",
-           "{\n  \"name\": \"blog\",\n  \"type\": \"module\",\n  \"private\": true,\n"
-           "  \"scripts\": {\"build\": \"astro build\"},\n  \"dependencies\": {\"astro\": "
-           "\"^5.0.0\"}\n}\n"}};
+  std::vector<WrittenFile> files = {
+      {"astro.config.mjs", config},
+      {"src/content.config.ts", std::string(kCollection)},
+      {"src/pages/[...path].astro", std::string(kPage)},
+      {"package.json",
+       "{\n  \"name\": \"blog\",\n  \"type\": \"module\",\n  \"private\": true,\n"
+       "  \"scripts\": {\"build\": \"astro build\"},\n  \"dependencies\": {\"astro\": "
+       "\"^5.0.0\"}\n}\n"}};
+  if (!site.has_home) files.push_back({"src/pages/index.astro", std::string(kHome)});
+  return files;
 }
 
 }  // namespace postlint

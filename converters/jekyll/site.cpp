@@ -26,6 +26,12 @@ std::string included_names(const std::vector<std::string>& files) {
   return config.empty() ? config : "include:\n" + config;
 }
 
+constexpr std::string_view kHome =
+    "---\n---\n<!doctype html>\n<html><head><meta charset=\"utf-8\"><title>{{ site.title }}</title>"
+    "</head>\n<body><main>\n<h1>{{ site.title }}</h1>\n<ul>\n{% for post in site.posts %}"
+    "<li><a href=\"{{ site.baseurl }}{{ post.url }}\">{{ post.title | escape }}</a></li>\n"
+    "{% endfor %}</ul>\n</main></body></html>\n";
+
 }  // namespace
 
 std::vector<WrittenFile> write_jekyll_site(const SiteIdentity& site) {
@@ -46,7 +52,9 @@ std::vector<WrittenFile> write_jekyll_site(const SiteIdentity& site) {
   // GFM's hard_wrap is off: a line's end is a blank, as everywhere but in Hexo.
   config += site.soft_breaks_are_hard ? "  hard_wrap: true\n" : "  hard_wrap: false\n";
   if (!site.excerpt_mark.empty()) config += yaml_line("excerpt_separator", site.excerpt_mark);
-  return {{"_config.yml", config}};
+  std::vector<WrittenFile> files = {{"_config.yml", config}};
+  if (!site.has_home) files.push_back({"index.html", std::string(kHome)});
+  return files;
 }
 
 }  // namespace postlint

@@ -171,8 +171,7 @@ TEST_CASE("authors are written as the target reads them") {
       "docusaurus", "---\ntitle: a\nauthors:\n  - name: 홍길동\n    url: https://a.b\n---\n",
       "hugo");
   CHECK(named.head.find("authors: 홍길동\n") != std::string::npos);
-  CHECK(named.head.find("source_authors:\n  - name: 홍길동\n    url: ") !=
-        std::string::npos);
+  CHECK(named.head.find("source_authors:\n  - name: 홍길동\n    url: ") != std::string::npos);
 }
 
 TEST_CASE("what is not public does not become public") {
@@ -232,6 +231,26 @@ TEST_CASE("a field that the target would take for its own, or refuse, gets anoth
     INFO(row.to << "\n" << made);
     CHECK(made.find(row.line) != std::string::npos);
   }
+}
+
+TEST_CASE("Pelican gets no address for what is not public, for it would write it there") {
+  const std::string head = "---\ntitle: 초안\ndate: 2024-05-01\ndraft: true\nurl: /글/\n---\n";
+  const std::string made = convert_head("hugo", head, "pelican").head;
+  CHECK(made.find("Status: draft\n") != std::string::npos);
+  CHECK(made.find("save_as") == std::string::npos);
+}
+
+TEST_CASE("summer time counts") {
+  const ZoneTable zone = ZoneTable::of("America/New_York", -300);
+  if (zone.offset_at(1719835200) == -300) return;  // the machine has no zone files
+  CHECK(zone.offset_at(1719835200) == -240);       // 2024-07-01
+  CHECK(zone.offset_at(1704067200) == -300);       // 2024-01-01
+  CHECK(zone.offset_of_wall_clock(1719835200) == -240);
+  const Post post =
+      load_post("a.md", "---\ndate: 2024-07-01 10:00\n---\n", *find_engine_profile("jekyll"));
+  const auto instant = read_instant(post.front_matter.entries[0].value, Engine::kJekyll, zone);
+  REQUIRE(instant);
+  CHECK(write_instant(*instant, DateForm::kBlank) == "2024-07-01 10:00:00 -0400");
 }
 
 TEST_CASE("every spelling of a date is read as its engine reads it") {
