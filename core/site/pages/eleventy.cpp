@@ -5,6 +5,7 @@
 
 #include "core/base/strings.h"
 #include "core/site/engine_markers.h"
+#include "core/site/pages/eleventy_pagination.h"
 #include "core/site/script_literals.h"
 #include "core/site/site_build.h"
 #include "core/site/url_date.h"
@@ -258,6 +259,16 @@ class EleventyFinder {
   }
 
   void add(const PageHead& head) {
+    if (const auto pages = read_pagination(build_, head, data_)) {
+      for (const PaginatedPage& made : *pages) {
+        if (made.leads_to.empty()) {
+          build_.generate(made.url, "page");
+        } else {
+          build_.redirects.push_back({made.url, made.leads_to});
+        }
+      }
+      return;
+    }
     BuiltPage built;
     SitePage& page = built.page;
     page.source = head.path;
