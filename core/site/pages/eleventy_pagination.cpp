@@ -16,7 +16,7 @@ std::string field_of(const PageHead& head, std::string_view key) {
 }
 
 // Puts the item's fields in the place of {{ alias.field }}; nullopt: something else stands there.
-std::optional<std::string> fill(std::string_view text, std::string_view alias,
+std::optional<std::string> fill_item(std::string_view text, std::string_view alias,
                                 const YamlNode& item) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -66,7 +66,7 @@ std::optional<std::vector<PaginatedPage>> read_pagination(const SiteBuild& build
   target = replace_all(target, "| url", "");
   std::vector<PaginatedPage> made;
   for (const YamlNode& item : items.items) {
-    const auto url = fill(*pattern, alias, item), to = fill(target, alias, item);
+    const auto url = fill_item(*pattern, alias, item), to = fill_item(target, alias, item);
     if (!url || !to) return std::nullopt;
     const bool is_below = adds_prefix && to->starts_with('/');
     made.push_back({clean_url_path(*url), is_below ? build.prefix + *to : *to});
