@@ -69,7 +69,7 @@ std::vector<SiteIndex::Asset> SiteIndex::assets() const {
       take(base + path, join_path(data.asset_folders[i], path), true);
     });
   }
-  for (const auto& [url, source] : data.moved_files) found.emplace(url, source);
+  for (const auto& [url, source] : data.moved_files) found[url] = {url, source, false};
   std::vector<Asset> assets;
   assets.reserve(found.size());
   for (auto& [url, asset] : found) assets.push_back(std::move(asset));
