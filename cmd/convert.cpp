@@ -8,6 +8,7 @@
 
 #include "checks/registry.h"
 #include "cmd/command.h"
+#include "converters/read/identity.h"
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
 #include "core/io/files.h"
@@ -21,7 +22,7 @@ struct ConvertOptions {
   std::string source, out, to;
   std::string from = "auto";
   std::string config_path;
-  std::string permalinks = "keep", assets = "copy";
+  std::string permalinks = "keep", assets = "copy", map;
   std::vector<std::string> only, redirects;
   bool without_config = false, no_site_config = false, dry_run = false, force = false;
   std::size_t jobs = 0;
@@ -42,6 +43,23 @@ Result<Config> load_config(const ConvertOptions& options) {
   }
   if (options.from != "auto") config.engine = options.from;
   return config;
+}
+
+// Hexo, Astro and VitePress read dates without a zone by the clock of the machine that builds the
+// blog, which is this one as far as anybody can tell.
+ZoneTable zone_of_blog(const FileTree& files, const Config& config, BlogFacts& blog) {
+  const Engine engine = blog.profile->engine;
+  const bool asks_machine =
+      engine == Engine::kHexo || engine == Engine::kAstro || engine == Engine::kVitePress;
+  if (!blog.zone_is_set && !asks_machine) return ZoneTable(blog.utc_offset_minutes);
+  const std::string name = blog.zone_is_set ? zone_name_of(files, config, blog) : std::string();
+  if (name.empty() && blog.zone_is_set) return ZoneTable(blog.utc_offset_minutes);
+  ZoneTable zone = ZoneTable::of(name, blog.utc_offset_minutes);
+  if (name.empty()) {
+    blog.utc_offset_minutes = zone.offset_at(blog.now);
+    blog.zone_is_set = true;
+  }
+  return zone;
 }
 
 bool lies_in(const std::string& path, const std::string& folder) {
@@ -117,12 +135,14 @@ void run(const ConvertOptions& options, CommandLine& line) {
   }
   const Result<Config> config = load_config(options);
   if (!config.ok()) return fail(line, config.error());
-  const Result<BlogFacts> blog = load_blog_facts(*files, options.source, *config);
+  Result<BlogFacts> blog = load_blog_facts(*files, options.source, *config);
   if (!blog.ok()) return fail(line, blog.error());
+  const ZoneTable zone = zone_of_blog(*files, *config, *blog);
   ConvertRequest request;
   request.files = files.get();
   request.config = &*config;
   request.blog = &*blog;
+  request.zone = &zone;
   request.to = target->engine;
   request.out = options.out;
   for (const std::string& glob : options.only) request.only.emplace_back(glob);
@@ -135,6 +155,15 @@ void run(const ConvertOptions& options, CommandLine& line) {
   request.dry_run = options.dry_run;
   request.force = options.force;
   request.jobs = options.jobs == 0 ? hardware_jobs() : options.jobs;
+  OwnTags own_tags;
+  if (!options.map.empty()) {
+    Result<std::string> text = read_file(options.map, std::size_t{1} << 20);
+    if (!text.ok()) return fail(line, text.error());
+    Result<OwnTags> read = OwnTags::read(options.map, *text);
+    if (!read.ok()) return fail(line, read.error());
+    own_tags = std::move(read).value();
+    request.own_tags = &own_tags;
+  }
   const Result<ConvertResult> result = convert_site(request);
   if (!result.ok()) return fail(line, result.error());
   print_result(options, *blog, *result);
@@ -174,6 +203,10 @@ void add_convert_command(CLI::App& app, CommandLine& line) {
       ->check(CLI::IsMember(formats));
   command->add_option("--assets", options->assets, "What becomes of pictures and files")
       ->check(CLI::IsMember({"copy", "link", "none"}));
+  command
+      ->add_option("--map", options->map,
+                   "What the site's own shortcodes and includes become: name → template (YAML)")
+      ->type_name("FILE");
   command->add_flag("--no-config", options->no_site_config,
                     "Write posts and files only, no configuration and templates");
   command->add_flag("--force", options->force,

@@ -164,6 +164,7 @@ PageFacts head_facts_of(const PortablePost& post, const SourceSite& site) {
   page.authors = folded(post.authors);
   page.series = folded(post.series);
   page.categories.emplace();
+  page.categories_are_flat = !site.engine->category_list_is_path;
   for (const auto& path : post.categories) page.categories->push_back(folded(path));
   FieldsReader fields(page);
   for (const MeantField& field : post.fields) fields.take(field.meaning, field.entry);
