@@ -48,6 +48,7 @@ struct ConvertResult {
   std::vector<ConvertedPage> pages;
   struct Skipped {
     std::string source, reason;
+    std::string url;  // below the prefix
   };
   std::vector<Skipped> skipped;
   std::size_t assets = 0, redirects = 0, written = 0, unchanged = 0;

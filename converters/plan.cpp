@@ -26,6 +26,11 @@ std::string extension_of(std::string_view path) {
   return dot == name.npos ? std::string() : ascii_lower(name.substr(dot + 1));
 }
 
+std::string below_prefix(const SiteIndex& site, const std::string& url) {
+  const std::string& prefix = site.prefix();
+  return !prefix.empty() && url.starts_with(prefix + "/") ? url.substr(prefix.size()) : url;
+}
+
 // Why a page is not moved; empty: it is.
 std::string reason_to_skip(const ConvertRequest& convert, const SitePage& page,
                            const std::string& source) {
@@ -244,7 +249,7 @@ Plan make_plan(const PlanRequest& request) {
     if (reason.empty()) {
       chosen.push_back(&page);
     } else {
-      plan.skipped.push_back({source, std::move(reason)});
+      plan.skipped.push_back({source, std::move(reason), below_prefix(site, page.url)});
     }
   }
   plan.pages.resize(chosen.size());
@@ -269,7 +274,8 @@ Plan make_plan(const PlanRequest& request) {
     if (errors[i].empty()) {
       kept.push_back(std::move(plan.pages[i]));
     } else {
-      plan.skipped.push_back({path_below(request.read->blog->root, chosen[i]->source), errors[i]});
+      plan.skipped.push_back({path_below(request.read->blog->root, chosen[i]->source), errors[i],
+                              below_prefix(site, chosen[i]->url)});
     }
   }
   plan.pages = std::move(kept);

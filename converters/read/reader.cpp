@@ -136,7 +136,9 @@ class PostReader {
         out_.excerpt = scalar_text(value);
         break;
       case Meaning::kImage:
-        out_.image = scalar_text(value);
+        // A map is its theme's own.
+        if (!value.is_scalar()) field.meaning = Meaning::kNone;
+        out_.image = value.is_scalar() ? scalar_text(value) : out_.image;
         break;
       case Meaning::kLayout:
         out_.layout = scalar_text(value);
