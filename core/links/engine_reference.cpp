@@ -203,8 +203,10 @@ EngineReference EngineReferences::pelican(const std::string& target) const {
     path.erase(0, 1);
     folders = {join_path(root_, "content"), root_};
     // Every folder above the post may be Pelican's PATH.
-    for (std::string_view at = folder_of(post_path_); !at.empty(); at = folder_of(at))
+    for (std::string_view at = folder_of(post_path_); !at.empty(); at = folder_of(at)) {
       folders.emplace_back(at);
+      if (at == "/") break;  // it is its own folder
+    }
   } else {
     folders = {std::string(folder_of(post_path_))};
   }
