@@ -131,6 +131,9 @@ std::vector<proof::ExpectedChange> expected_changes(const ConvertResult& result)
       if (note.find("written as a draft") != note.npos) {
         expected.push_back({page.old_url, "state", note});
       }
+      if (note.find("of its headings get") != note.npos) {
+        expected.push_back({page.old_url, "headings", note});
+      }
       if (note.find("categor") != note.npos) expected.push_back({page.old_url, "categories", note});
     }
   }

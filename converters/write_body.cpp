@@ -49,6 +49,12 @@ class HeadingPins {
       if (before[i].empty() || before[i] == kUnknownHeadingId || before[i] == after[i]) continue;
       pin(headings[i], before[i], made, notes);
     }
+    if (unpinned_ > 0) {
+      notes.push_back(
+          std::to_string(unpinned_) +
+          (unpinned_ == 1 ? " of its headings gets another id" : " of its headings get other ids") +
+          std::string(": no link of the blog leads there"));
+    }
     return made;
   }
 
@@ -73,11 +79,14 @@ class HeadingPins {
       made.push_back({{begin, begin}, "<a id=\"" + attribute_text(id) + "\"></a>"});
       notes.push_back("line " + std::to_string(node.line) + ": the anchor #" + id +
                       " is kept by an <a id> in the heading");
+    } else {
+      ++unpinned_;
     }
   }
 
   const BodyWriter& writer_;
   const Document& doc_;
+  std::size_t unpinned_ = 0;
 };
 
 std::string_view content_root(Engine engine) {

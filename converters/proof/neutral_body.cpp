@@ -160,6 +160,11 @@ class Neutraliser {
   }
 
   static std::string figure(const Construct& construct) {
+    if (construct.name.starts_with("asset_")) {
+      // Hexo shows its text when the pointer rests on the picture.
+      return "<img src=\"" + encoded_address(construct.target) + "\" alt=\"" +
+             escaped(attribute_or_empty(construct, "alt")) + "\">";
+    }
     const std::string title =
         construct.title.empty() ? attribute_or_empty(construct, "title") : construct.title;
     const std::string caption = attribute_or_empty(construct, "caption");
@@ -202,7 +207,8 @@ class Neutraliser {
   std::size_t add_tag(const std::vector<TemplateNode>& nodes, std::size_t index) {
     const TemplateNode& tag = nodes[index];
     // Only calls are Zola's: {% if %} is text.
-    if (blog_.profile->engine == Engine::kZola && tag.kind != TemplateKind::kZolaShortcode) {
+    if (blog_.profile->engine == Engine::kZola &&
+        tag.span.in(post_.file->bytes()).find('(') == std::string_view::npos) {
       return index;
     }
     const bool has_raw = index + 2 < nodes.size() &&
@@ -233,13 +239,13 @@ class Neutraliser {
     neutral.heading_braces = own.heading_braces;
     const std::size_t tags = pieces_.size();
     for (DialectEdit& edit : dialect_edits(post_, own, neutral).edits) {
-      const bool is_free = !is_covered(edit.span) &&
-                           std::none_of(pieces_.begin(),
-                                        pieces_.begin() + static_cast<std::ptrdiff_t>(tags),
-                                        [&](const Piece& piece) {
-                                          return piece.span.begin <= edit.span.end &&
-                                                 edit.span.begin <= piece.span.end;
-                                        });
+      const bool is_free =
+          !is_covered(edit.span) &&
+          std::none_of(pieces_.begin(), pieces_.begin() + static_cast<std::ptrdiff_t>(tags),
+                       [&](const Piece& piece) {
+                         return piece.span.begin <= edit.span.end &&
+                                edit.span.begin <= piece.span.end;
+                       });
       if (is_free) put(edit.span, std::move(edit.text));
     }
   }

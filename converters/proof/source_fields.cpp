@@ -40,7 +40,7 @@ std::string_view name_of_field(Meaning meaning, std::string_view own_name) {
     case Meaning::kComments:
       return "comments";
     case Meaning::kUnlisted:
-      return "unlisted";
+      return own_name;
     default:
       return {};
   }
@@ -105,6 +105,7 @@ class FieldsReader {
       case Meaning::kSeries:
         return fill(page_.series);
       case Meaning::kImage:
+        if (!entry.value.is_scalar()) break;  // a map is its theme's own
         if (page_.image && page_.image->empty()) page_.image = text_of(entry.value);
         return;
       case Meaning::kLanguage:
@@ -118,7 +119,8 @@ class FieldsReader {
       default:
         break;
     }
-    const std::string_view name = name_of_field(meaning, entry.key);
+    const std::string_view name =
+        name_of_field(meaning == Meaning::kImage ? Meaning::kNone : meaning, entry.key);
     keep(name.empty() && !is_taxonomy ? std::string_view(entry.key) : name, entry.value);
   }
 
@@ -168,13 +170,12 @@ PageFacts head_facts_of(const PortablePost& post, const SourceSite& site) {
   page.categories_are_flat = !site.engine->category_list_is_path;
   for (const auto& path : post.categories) page.categories->push_back(folded(path));
   FieldsReader fields(page);
-  const FrontMatterFormat format = post.post == nullptr ? FrontMatterFormat::kYaml
-                                                        : post.post->front_matter.format;
+  const FrontMatterFormat format =
+      post.post == nullptr ? FrontMatterFormat::kYaml : post.post->front_matter.format;
   for (const MeantField& field : post.fields) {
     // Values as the engine reads them: 0755 is 493 to some.
-    fields.take(field.meaning,
-                {field.entry.key, field.entry.key_span,
-                 as_read(field.entry.value, format, site.blog->profile->yaml)});
+    fields.take(field.meaning, {field.entry.key, field.entry.key_span,
+                                as_read(field.entry.value, format, site.blog->profile->yaml)});
   }
   if (page.image && !page.image->empty())
     page.image = resolve_address(*page.image, post.url, site.site->prefix()).target;

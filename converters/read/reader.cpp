@@ -339,7 +339,7 @@ Meaning meaning_of(const ReadRequest& request, std::string_view key) {
       {"series", Meaning::kSeries},       {"excerpt", Meaning::kExcerpt},
       {"summary", Meaning::kExcerpt},     {"description", Meaning::kDescription},
       {"image", Meaning::kImage},         {"language", Meaning::kLanguage},
-      {"lang", Meaning::kLanguage},
+      {"lang", Meaning::kLanguage},       {"expiry", Meaning::kExpiry},
   };
   for (const FieldName& common : kCommon) {
     if (common.name != key) continue;
