@@ -10,7 +10,7 @@ std::vector<WrittenFile> write_vitepress_site(const SiteIdentity& site) {
             ",\n  description: " + script_text(site.description) + ",\n";
   if (!site.language.empty()) config += "  lang: " + script_text(site.language) + ",\n";
   if (!site.prefix.empty()) config += "  base: " + script_text(site.prefix + "/") + ",\n";
-  config += "  ignoreDeadLinks: true,\n});\n";
+  config += "  srcExclude: [\"_drafts/**\"],\n  ignoreDeadLinks: true,\n});\n";
   return {{".vitepress/config.mjs", config},
           {"package.json",
            "{\n  \"name\": \"blog\",\n  \"private\": true,\n  \"scripts\": {\"build\": \"vitepress "

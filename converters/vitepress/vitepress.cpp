@@ -33,6 +33,8 @@ const FieldName kFields[] = {
 };
 
 std::string post_path(const PortablePost& post) {
+  // VitePress builds every file, whatever its head says; its configuration leaves this folder out.
+  if (post.state != PageState::kPublished) return "_drafts/" + path_of_url(post.url);
   return path_of_url(post.url);
 }
 
