@@ -4,6 +4,8 @@
 #include <unordered_set>
 
 #include "converters/plan.h"
+#include "converters/read/attached_files.h"
+#include "converters/read/identity.h"
 #include "converters/redirect_files.h"
 #include "converters/staging.h"
 #include "converters/write_body.h"
@@ -72,6 +74,8 @@ class Conversion {
     read_.config = request_.config;
     read_.site = &*site_;
     read_.engine = source_engine_;
+    read_.zone = request_.zone;
+    read_.folder_is_category = folder_is_category(index_request_);
     plan_request_ = {&request_, &read_, &index_request_, target_, &engine_profile(request_.to)};
     plan_ = make_plan(plan_request_);
     result_.skipped = plan_.skipped;
@@ -103,6 +107,19 @@ class Conversion {
       }
       path.erase(0, 1);
       if (!is_of_project(path) && Staging::refuse(path).empty()) {
+        assets_.emplace_back(std::move(path), std::move(asset.source));
+      }
+    }
+    if (request_.blog->profile->engine == Engine::kPelican) find_attached();
+  }
+
+  // Beside them, what posts of Pelican bring along by naming it.
+  void find_attached() {
+    std::unordered_set<std::string> taken;
+    for (const auto& [path, source] : assets_) taken.insert(path);
+    for (SiteIndex::Asset& asset : find_attached_files(read_, *request_.files, request_.jobs)) {
+      std::string path = asset.url.substr(1);
+      if (Staging::refuse(path).empty() && taken.insert(path).second) {
         assets_.emplace_back(std::move(path), std::move(asset.source));
       }
     }

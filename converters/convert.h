@@ -10,6 +10,7 @@
 
 #include "converters/body/own_tags.h"
 #include "converters/engine_converter.h"
+#include "converters/read/zone_table.h"
 #include "core/base/glob.h"
 #include "core/base/result.h"
 #include "core/site/site_index.h"
@@ -23,6 +24,7 @@ struct ConvertRequest {
   const FileTree* files = nullptr;
   const Config* config = nullptr;  // of the source
   const BlogFacts* blog = nullptr;
+  const ZoneTable* zone = nullptr;  // of the source; nullptr: the offset of `blog`, all the year
   Engine to = Engine::kHugo;
   std::string out;
   std::vector<Glob> only;  // of source paths below the root; empty: all
@@ -46,6 +48,7 @@ struct ConvertResult {
   std::vector<ConvertedPage> pages;
   struct Skipped {
     std::string source, reason;
+    std::string url;  // below the prefix
   };
   std::vector<Skipped> skipped;
   std::size_t assets = 0, redirects = 0, written = 0, unchanged = 0;

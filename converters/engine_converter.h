@@ -27,6 +27,7 @@ struct SiteIdentity {
   std::string permalink;      // "/:year/:month/:day/:slug/" that fits most posts; may be empty
   std::vector<std::string> taxonomies;  // "tags", "categories": those that posts use
   bool soft_breaks_are_hard = false;    // the source shows a line break where a line ends
+  bool has_smart_quotes = false;      // the source curls quotes and joins dashes
   std::string excerpt_mark;             // "<!--more-->" of the source; empty: none
   std::vector<std::pair<std::string, std::string>> redirects;  // from, to: all URL paths
   std::vector<std::string> files;  // what is served as it is, below the static folder

@@ -26,6 +26,11 @@ std::string extension_of(std::string_view path) {
   return dot == name.npos ? std::string() : ascii_lower(name.substr(dot + 1));
 }
 
+std::string below_prefix(const SiteIndex& site, const std::string& url) {
+  const std::string& prefix = site.prefix();
+  return !prefix.empty() && url.starts_with(prefix + "/") ? url.substr(prefix.size()) : url;
+}
+
 // Why a page is not moved; empty: it is.
 std::string reason_to_skip(const ConvertRequest& convert, const SitePage& page,
                            const std::string& source) {
@@ -135,7 +140,7 @@ void choose_urls(const PlanRequest& request, Plan& plan) {
   bool asks_again = false;
   for (PlannedPage& planned : plan.pages) {
     const auto at = urls.find(planned.target);
-    const bool fits = at != urls.end() && is_same_address(at->second, planned.post.url);
+    const bool fits = at != urls.end() && at->second == planned.post.url;
     if (keeps && !fits && has_url_field && !planned.post.url.empty()) {
       planned.needs_url = true;
       asks_again = true;
@@ -222,7 +227,9 @@ std::string head_of(const PlanRequest& request, const SiteIdentity& site, const 
   head.target_profile = request.target_profile;
   head.source_profile = request.read->blog->profile;
   // Where the zone is not known, the configuration that is written says UTC.
-  head.site_offset_minutes = site.time_zone.empty() ? 0 : site.utc_offset_minutes;
+  const ZoneTable utc, fixed(site.utc_offset_minutes);
+  const ZoneTable* of_source = request.read->zone != nullptr ? request.read->zone : &fixed;
+  head.site_zone = site.time_zone.empty() ? &utc : of_source;
   head.needs_url = page.needs_url;
   if (page.has_native_aliases) head.aliases = page.aliases;
   WrittenHead written = write_head(head);
@@ -242,7 +249,7 @@ Plan make_plan(const PlanRequest& request) {
     if (reason.empty()) {
       chosen.push_back(&page);
     } else {
-      plan.skipped.push_back({source, std::move(reason)});
+      plan.skipped.push_back({source, std::move(reason), below_prefix(site, page.url)});
     }
   }
   plan.pages.resize(chosen.size());
@@ -267,7 +274,8 @@ Plan make_plan(const PlanRequest& request) {
     if (errors[i].empty()) {
       kept.push_back(std::move(plan.pages[i]));
     } else {
-      plan.skipped.push_back({path_below(request.read->blog->root, chosen[i]->source), errors[i]});
+      plan.skipped.push_back({path_below(request.read->blog->root, chosen[i]->source), errors[i],
+                              below_prefix(site, chosen[i]->url)});
     }
   }
   plan.pages = std::move(kept);

@@ -22,6 +22,7 @@ const FieldName kFields[] = {
     {"author", Meaning::kAuthors},
     {"layout", Meaning::kLayout},
     {"sidebar_position", Meaning::kWeight},
+    {"weight", Meaning::kWeight},
     {"comments", Meaning::kComments},
 };
 

@@ -72,7 +72,8 @@ std::vector<WrittenFile> write_hexo_site(const SiteIdentity& site) {
       "post_asset_folder: false\nsyntax_highlighter: highlight.js\ntheme: plain\n";
   config += skipped_files(site.files);
   config += "marked:\n  breaks: " + std::string(site.soft_breaks_are_hard ? "true" : "false") +
-            "\n  smartypants: false\n  prependRoot: false\n";
+            "\n  smartypants: " + (site.has_smart_quotes ? "true" : "false") +
+            "\n  prependRoot: false\n";
   return {{"_config.yml", config},
           {"package.json", std::string(kPackage)},
           {"themes/plain/layout/post.ejs", std::string(kPost)},

@@ -36,7 +36,8 @@ constexpr std::string_view kReserved[] = {"translation", "path",     "keywords",
                                           "draft_url",   "page_url", "article_url"};
 
 std::string post_path(const PortablePost& post) {
-  if (!post.is_dated_post) return "content/pages/" + flat_path_of_url(post);
+  // An article without a date would be passed over.
+  if (!post.is_dated_post || !post.date) return "content/pages/" + flat_path_of_url(post);
   return "content/posts/" + safe_file_name(post.name) + ".md";
 }
 

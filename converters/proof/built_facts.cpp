@@ -92,6 +92,7 @@ struct BuiltSite {
 struct FirstLook {
   BuiltPageFacts facts;
   std::vector<std::uint64_t> blocks;
+  std::vector<std::string> rooted;  // some of the addresses in it that begin with '/'
   bool is_read = false;
 };
 
@@ -174,6 +175,11 @@ class BuiltReader {
       look.blocks.push_back(fnv1a(block));
     std::sort(look.blocks.begin(), look.blocks.end());
     look.blocks.erase(std::unique(look.blocks.begin(), look.blocks.end()), look.blocks.end());
+    constexpr std::size_t kMostRooted = 50;
+    for (const LinkFact& link : look.facts.page.body.links) {
+      if (link.target.starts_with('/') && look.rooted.size() < kMostRooted)
+        look.rooted.push_back(link.target);
+    }
     look.facts.page.body = {};
   }
 
@@ -199,6 +205,42 @@ class BuiltReader {
       site_->prefix = address.second;
     }
     while (site_->prefix.ends_with('/')) site_->prefix.pop_back();
+    if (most == 0) guess_prefix();
+  }
+
+  // Where no page says it, links do: "/blog/about/" leads to about/index.html.
+  void guess_prefix() {
+    std::unordered_set<std::string> urls;
+    for (const std::string& path : paths_) urls.insert(page_key(url_of_file(path)));
+    for (const AssetFact& asset : facts_.assets) urls.insert(page_key(asset.url));
+    const auto is_there = [&](const std::string& url) {
+      return urls.count(page_key(url)) > 0 || urls.count(url + "/") > 0 ||
+             urls.count(url + ".html") > 0;
+    };
+    using Address = std::pair<std::string, std::string>;  // origin, prefix
+    std::map<Address, std::size_t> votes;
+    const auto vote = [&](const std::string& origin, const std::string& path) {
+      const std::size_t slash = std::min(path.find('/', 1), path.size());
+      if (is_there(path)) {
+        ++votes[{origin, ""}];
+      } else if (slash > 1 && slash < path.size() && is_there(path.substr(slash))) {
+        ++votes[{origin, path.substr(0, slash)}];
+      }
+    };
+    for (const FirstLook& look : looks_) {
+      for (const std::string& url : look.rooted) vote("", url);
+      // An alias names the whole address.
+      if (!look.facts.refresh) continue;
+      if (const auto base = split_url(*look.facts.refresh)) vote(base->origin, base->path);
+    }
+    std::size_t most_rooted = 0, most_whole = 0;
+    for (const auto& [address, count] : votes) {
+      std::size_t& most = address.first.empty() ? most_rooted : most_whole;
+      if (count <= most) continue;
+      most = count;
+      if (!address.first.empty()) facts_.origin = address.first;
+      if (address.first.empty() || most_rooted == 0) site_->prefix = address.second;
+    }
   }
 
   void find_title_suffix() {

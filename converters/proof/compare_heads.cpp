@@ -14,15 +14,6 @@ std::string listed(const Names& names) {
   return join(names, ", ");
 }
 
-Names path_names(const Paths& paths, bool last_only) {
-  Names names;
-  for (const auto& path : paths) {
-    if (path.empty()) continue;
-    names.push_back(last_only ? path.back() : join(path, " / "));
-  }
-  return names;
-}
-
 bool has(const Names& names, const std::string& wanted) {
   return std::find(names.begin(), names.end(), wanted) != names.end();
 }
@@ -44,6 +35,30 @@ void compare_sets(PageComparison& pages, const std::string& field, std::string_v
                  new_list, "nothing of the old page is missing");
     return;
   }
+}
+
+Names whole_paths(const Paths& paths) {
+  Names names;
+  for (const auto& path : paths) names.push_back(join(path, " / "));
+  return names;
+}
+
+Names names_in(const Paths& paths, bool last_only) {
+  Names names;
+  for (const auto& path : paths) {
+    for (std::size_t i = last_only && !path.empty() ? path.size() - 1 : 0; i < path.size(); ++i)
+      names.push_back(path[i]);
+  }
+  return names;
+}
+
+// An engine without hierarchy has the names alone; a built page may show the last ones only.
+void compare_categories(PageComparison& pages) {
+  const Paths &before = *pages.before.categories, &after = *pages.after.categories;
+  if (!pages.before.categories_are_flat && !pages.after.categories_are_flat)
+    return compare_sets(pages, "categories", "category", whole_paths(before), whole_paths(after));
+  compare_sets(pages, "categories", "category", names_in(before, !pages.both_are_sources),
+               names_in(after, false));
 }
 
 void compare_dates(PageComparison& pages, const std::string& field,
@@ -158,11 +173,7 @@ void compare_heads(PageComparison& pages) {
       !same_language(*before.language, *after.language))
     pages.lose("language", "another language", *before.language, *after.language);
   if (before.tags && after.tags) compare_sets(pages, "tags", "tag", *before.tags, *after.tags);
-  if (before.categories && after.categories) {
-    const bool is_flat = before.categories_are_flat || after.categories_are_flat;
-    compare_sets(pages, "categories", "category", path_names(*before.categories, is_flat),
-                 path_names(*after.categories, is_flat));
-  }
+  if (before.categories && after.categories) compare_categories(pages);
   if (before.authors && after.authors)
     compare_sets(pages, "authors", "author", *before.authors, *after.authors);
   if (before.series && after.series)

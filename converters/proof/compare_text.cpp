@@ -43,6 +43,16 @@ bool fits(std::string_view pattern, std::string_view text) {
   }
 }
 
+std::vector<std::string> known_pieces(std::string_view text) {
+  std::vector<std::string> pieces;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(kUnknownText, begin), text.size());
+    pieces.emplace_back(trim(text.substr(begin, end - begin)));
+    begin = end + kUnknownText.size();
+  }
+  return pieces;
+}
+
 std::string without_blanks(std::string_view text) {
   return replace_all(text, " ", "");
 }
@@ -133,6 +143,10 @@ bool may_be_same_text(const std::string& left, const std::string& right) {
   if (left == right) return true;
   const bool left_is_open = has_unknown(left), right_is_open = has_unknown(right);
   if (!left_is_open && !right_is_open) return false;
+  // As many tags on both sides: each stands for its like.
+  const std::vector<std::string> left_pieces = known_pieces(left);
+  const std::vector<std::string> right_pieces = known_pieces(right);
+  if (left_pieces.size() == right_pieces.size()) return left_pieces == right_pieces;
   const std::string plain_left = without_unknown(left), plain_right = without_unknown(right);
   if (plain_left == plain_right) return true;
   return (left_is_open && fits(left, plain_right)) || (right_is_open && fits(right, plain_left));

@@ -100,7 +100,8 @@ struct SiteFacts {
   std::string origin;  // "https://my.blog"; empty: not known
   std::string prefix;  // "/blog" or ""
   bool is_built = false;
-  std::vector<PageFacts> pages;  // without bodies
+  bool has_only_addresses = false;  // of a sitemap: nothing else of its pages is known
+  std::vector<PageFacts> pages;     // without bodies
   std::vector<Redirect> redirects;
   std::vector<AssetFact> assets;
   std::vector<std::string> notes;

@@ -110,7 +110,8 @@ std::string fold_text(std::string_view text) {
       out.append(typed);
     }
   }
-  return out;
+  // What stood on both sides of a character without width may compose now.
+  return is_ascii(out) ? out : to_nfc(out);
 }
 
 std::string fold_code(std::string_view code) {

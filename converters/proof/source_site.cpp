@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::size_t kMaxRedirectPage = 64 * 1024;  // bytes
 
+// The home page, an error page, a feed: what they show is made of other pages.
+bool is_made_of_others(const std::string& url, std::string_view source) {
+  const std::string extension = url_extension(url);
+  if (!extension.empty() && extension != "html" && extension != "htm") return true;
+  return url == "/404.html" || url == "/404/" || (url == "/" && source.ends_with(".html"));
+}
+
 PageFacts head_of(const SitePage& page, const SourceSite& site) {
   PageFacts facts;
   facts.url = below_prefix(page.url, site.site->prefix());
@@ -20,6 +27,7 @@ PageFacts head_of(const SitePage& page, const SourceSite& site) {
   facts.url_is_certain = page.url_is_certain;
   facts.is_public = page.state == PageState::kPublished;
   facts.is_post = page.is_post;
+  facts.is_list = is_made_of_others(facts.url, page.source);
   facts.state = page_state_name(page.state);
   facts.title = page.title;
   return facts;
