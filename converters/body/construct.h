@@ -68,7 +68,7 @@ class TargetPlaces {
   // The path that the target's own links name the page by ("posts/a.md" below its content folder).
   virtual std::string source_of(const SitePage& page) const = 0;
   virtual std::string prefix() const = 0;        // "/blog" or ""
-  virtual bool is_mdx() const { return false; }  // the new file is read as MDX
+  virtual bool is_mdx() const { return false; }  // the new file is read as MDX: of the rewriter
   // The heading id of the new page that stands for this one of the old; as given where unchanged.
   virtual std::string fragment_of(const SitePage& page, const std::string& fragment) const = 0;
 };

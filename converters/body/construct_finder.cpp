@@ -116,6 +116,11 @@ void ConstructFinder::set_reference(Construct& construct, LinkSyntax syntax,
   construct.page = found.page;
   if (found.page == nullptr && !found.file.empty())
     construct.page = request_.site->find_source(found.file);
+  if (construct.page == nullptr && found.file.empty() && syntax == LinkSyntax::kLiquidLink &&
+      !construct.target.ends_with(".md")) {
+    construct.kind = Construct::Kind::kFileLink;
+    if (!construct.target.starts_with('/')) construct.target.insert(0, "/");
+  }
   if (construct.page != nullptr || found.file.empty()) return;
   construct.kind = Construct::Kind::kFileLink;
   construct.target = url_of_file(*request_.blog, found.file);

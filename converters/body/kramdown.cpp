@@ -74,9 +74,12 @@ class Finder {
     return made;
   }
 
+  // Of a line that is longer: where its last 2,000 bytes begin.
   std::size_t line_begin(std::size_t at) const {
-    const std::size_t end = bytes_.substr(0, at).rfind('\n');
-    return end == std::string_view::npos ? 0 : end + 1;
+    constexpr std::size_t kLongest = 2'000;
+    const std::size_t from = at - std::min(at, kLongest);
+    const std::size_t end = bytes_.substr(from, at - from).rfind('\n');
+    return end == std::string_view::npos ? from : from + end + 1;
   }
 
   // * TOC

@@ -67,6 +67,11 @@ void add_own_address(ConstructFinder& finder, const Tag& tag) {
   if (end > at && bytes[at] != '/') made.span.end = static_cast<std::uint32_t>(at);
   if (made.span.end > at) {
     finder.set_address(made, bytes.substr(at, end - at));
+  } else if (at < bytes.size() &&
+             std::string_view(")\"'>").find(bytes[at]) != std::string_view::npos && at > 0 &&
+             tag.span.begin > 0 &&
+             std::string_view("(\"'=").find(bytes[tag.span.begin - 1]) != std::string_view::npos) {
+    made.target = "/";  // a link to the first page
   } else if (tag.inside == "site.url" || tag.inside == "site.github.url") {
     // The origin alone, in a text or in front of code that is not known.
     made.kind = Kind::kVariable;

@@ -14,10 +14,29 @@ using Kind = Construct::Kind;
 
 constexpr std::size_t kMostDepth = 50;
 
+// Whether the new file is MDX is said once, by the request.
+class PlacesOfRequest : public TargetPlaces {
+ public:
+  explicit PlacesOfRequest(const RewriteRequest& request)
+      : places_(*request.places), is_mdx_(request.target.is_mdx) {}
+  std::string url_of(const SitePage& page) const override { return places_.url_of(page); }
+  std::string source_of(const SitePage& page) const override { return places_.source_of(page); }
+  std::string prefix() const override { return places_.prefix(); }
+  bool is_mdx() const override { return is_mdx_; }
+  std::string fragment_of(const SitePage& page, const std::string& fragment) const override {
+    return places_.fragment_of(page, fragment);
+  }
+
+ private:
+  const TargetPlaces& places_;
+  bool is_mdx_;
+};
+
 class Rewriter {
  public:
   explicit Rewriter(const RewriteRequest& request)
       : request_(request),
+        places_(request),
         post_(*request.body.post),
         bytes_(post_.file->bytes()),
         code_(bytes_, post_.document.body_begin()),
@@ -165,7 +184,7 @@ class Rewriter {
                            (one.kind == Kind::kVariable || one.kind == Kind::kRaw);
       if (is_kept) return;
       if (is_html_post_) written = write_in_html_post(one, request_.target);
-      if (!written) written = request_.write(one, *request_.places);
+      if (!written) written = request_.write(one, places_);
       if (written) remark(one, *written);
     }
     if (!written) return keep(one, index, behind, depth, out);
@@ -177,6 +196,8 @@ class Rewriter {
 
   // What was said with a loss.
   void remark(const Construct& one, const WrittenConstruct& written) {
+    if (one.kind == Kind::kPageLink && one.page == nullptr)
+      note(one, "leads to no page of the blog: " + one.target.substr(0, 80));
     if (one.kind == Kind::kComment && written.opening.starts_with("<!--"))
       note(one, "a comment for writers can now be read in the page's source");
     if (one.kind != Kind::kCode) return;
@@ -287,6 +308,7 @@ class Rewriter {
   }
 
   const RewriteRequest& request_;
+  const PlacesOfRequest places_;
   const Post& post_;
   std::string_view bytes_;
   CodeRanges code_;

@@ -604,6 +604,12 @@ TEST_CASE("a tag that nobody knows shows as text and is reported") {
       "{% raw %}{{< own >}}{% endraw %}[부산](/2024/04/부산/){% raw %}{{< /own >}}{% endraw %}\n");
 }
 
+TEST_CASE("a link to no page of the blog is reported") {
+  const Converted made = convert(H, "[없는 글]({{< ref \"gone\" >}})\n", J);
+  REQUIRE(made.notes.size() == 1);
+  CHECK(made.notes[0].text == "leads to no page of the blog: gone");
+}
+
 TEST_CASE("a site's own tags are written by their templates") {
   const std::string map =
       "legacy-img: '![{{alt}}](/img/{{src}})'\n"
@@ -645,10 +651,12 @@ TEST_CASE("bodies made to be slow are converted all the same") {
   for (const std::string_view piece : pieces) {
     std::string body;
     while (body.size() < 5'000) body += piece;
+    body += "\n\n끝\n";
     for (const Half& from : kHalves) {
       for (Engine to : {J, H, X, Z, D, V}) {
         INFO(engine_profile(from.engine).name << ": " << piece);
-        CHECK(convert(from.engine, body, to, {"", to == D, "box: '[{{inner}}]'"}).body.size() > 0);
+        CHECK(convert(from.engine, body, to, {"", to == D, "box: '[{{inner}}]'"})
+                  .body.ends_with("끝\n"));
       }
     }
   }
