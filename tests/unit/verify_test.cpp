@@ -323,6 +323,15 @@ TEST_CASE("the hierarchy of Hexo's categories is compared") {
   CHECK(found.find("the category “한국 / 도시” is missing") != std::string::npos);
 }
 
+TEST_CASE("a page whose address another page has is told of and not compared") {
+  Files files = jekyll_blog();
+  files["about-too.md"] = "---\ntitle: 둘째\npermalink: /about/\n---\n\n다른 글.\n";
+  const Comparison comparison = compare(files, files);
+  CHECK(differences(comparison, false) == "");
+  REQUIRE(comparison.notes.size() == 1);
+  CHECK(comparison.notes[0] == "1 page of the old site with the address of another: not compared");
+}
+
 TEST_CASE("losses between sources of two engines are found") {
   expect_losses(
       Kind::kJekyll, Kind::kHugo,
