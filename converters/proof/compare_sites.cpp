@@ -91,6 +91,7 @@ class SiteComparer {
       is_paired[found.index] = true;
     }
     pair_by_title(is_paired);
+    pair_by_source(is_paired);
     for (std::size_t i = 0; i < is_paired.size(); ++i) {
       const PageFacts& page = after_.pages[i];
       result_.added_pages += !is_paired[i] && page.is_public && !page.is_list;
@@ -115,6 +116,24 @@ class SiteComparer {
       pairs_[i].is_by_title = true;
       is_paired[found->second] = true;
       found->second = kNone;
+    }
+  }
+
+  // Pages whose address nobody knows have a file at least.
+  void pair_by_source(std::vector<bool>& is_paired) {
+    if (before_.is_built || after_.is_built) return;
+    std::unordered_map<std::string, std::size_t> sources;
+    for (std::size_t i = 0; i < is_paired.size(); ++i) {
+      if (!is_paired[i]) sources.try_emplace(after_.pages[i].source, i);
+    }
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+      const PageFacts& page = before_.pages[i];
+      if (pairs_[i].page != kNone || !page.url.empty()) continue;
+      const auto found = sources.find(page.source);
+      if (found == sources.end()) continue;
+      pairs_[i].page = found->second;
+      pairs_[i].is_by_title = true;
+      is_paired[found->second] = true;
     }
   }
 
