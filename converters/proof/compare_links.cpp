@@ -121,6 +121,8 @@ class ImageMatcher {
       return pages_.change("images", "the image " + quoted(image.target) + " has another address",
                            image.target, taken_->target, "the same bytes are shown");
     }
+    // Not even the old blog has it.
+    if (image.target.starts_with(kFileMark) && !read_file(image.file).ok()) return;
     const std::string stem = stem_of(image.target);
     const auto processed = [&](const ImageFact& other) {
       return other.target.starts_with('/') && !stem.empty() &&
