@@ -24,9 +24,10 @@ struct SiteIdentity {
   std::string time_zone;       // "Asia/Seoul", or "" where it is not known
   int utc_offset_minutes = 0;
   bool shows_future = false;  // some posts lie ahead, and the source shows them
-  std::string permalink;  // "/:year/:month/:day/:slug/" that fits most posts; may be empty
+  std::string permalink;      // "/:year/:month/:day/:slug/" that fits most posts; may be empty
   std::vector<std::string> taxonomies;  // "tags", "categories": those that posts use
   bool soft_breaks_are_hard = false;    // the source shows a line break where a line ends
+  bool has_smart_quotes = false;      // the source curls quotes and joins dashes
   std::string excerpt_mark;             // "<!--more-->" of the source; empty: none
   std::vector<std::pair<std::string, std::string>> redirects;  // from, to: all URL paths
   std::vector<std::string> files;  // what is served as it is, below the static folder
@@ -46,7 +47,7 @@ struct HeadTraits {
   // What keeps it out of lists: "unlisted: true", "Status: hidden", "_build: {list: never}", with
   // the inner key behind a dot. Empty: the engine lists whatever it shows.
   std::string_view unlisted_key, unlisted_value;
-  bool has_no_lists = false;  // nothing is listed in the site that is written
+  bool has_no_lists = false;        // nothing is listed in the site that is written
   std::string_view url_key;         // of the whole address; empty: the file's place decides
   bool url_begins_bare = false;     // without the slash in front: "2024/05/hello/"
   bool writes_bare_files = false;   // "/a" would be a file "a"

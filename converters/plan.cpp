@@ -10,7 +10,9 @@
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 #include "core/io/file_tree.h"
+#include "core/links/link_use.h"
 #include "core/parallel/parallel.h"
+#include "core/post/html_tags.h"
 #include "core/site/url_path.h"
 
 namespace postlint {
@@ -22,6 +24,11 @@ std::string extension_of(std::string_view path) {
   const std::string_view name = base_name(path);
   const std::size_t dot = name.rfind('.');
   return dot == name.npos ? std::string() : ascii_lower(name.substr(dot + 1));
+}
+
+std::string below_prefix(const SiteIndex& site, const std::string& url) {
+  const std::string& prefix = site.prefix();
+  return !prefix.empty() && url.starts_with(prefix + "/") ? url.substr(prefix.size()) : url;
 }
 
 // Why a page is not moved; empty: it is.
@@ -133,7 +140,7 @@ void choose_urls(const PlanRequest& request, Plan& plan) {
   bool asks_again = false;
   for (PlannedPage& planned : plan.pages) {
     const auto at = urls.find(planned.target);
-    const bool fits = at != urls.end() && is_same_address(at->second, planned.post.url);
+    const bool fits = at != urls.end() && at->second == planned.post.url;
     if (keeps && !fits && has_url_field && !planned.post.url.empty()) {
       planned.needs_url = true;
       asks_again = true;
@@ -159,6 +166,16 @@ void choose_urls(const PlanRequest& request, Plan& plan) {
                           planned.aliases.end());
     if (old.empty()) {
       planned.notes.push_back("its old address is not known (made by code of the old site)");
+    }
+  }
+}
+
+void collect_fragments(const Post& post, const BlogFacts& blog, std::vector<std::string>& out) {
+  if (!post.file->byte_set().has('#')) return;
+  for (const LinkUse& link : find_links(post, blog, html_tags(post.document))) {
+    const std::size_t hash = link.target.find('#');
+    if (hash != std::string::npos && hash + 1 < link.target.size()) {
+      out.push_back(percent_decode(std::string_view(link.target).substr(hash + 1)));
     }
   }
 }
@@ -210,7 +227,9 @@ std::string head_of(const PlanRequest& request, const SiteIdentity& site, const 
   head.target_profile = request.target_profile;
   head.source_profile = request.read->blog->profile;
   // Where the zone is not known, the configuration that is written says UTC.
-  head.site_offset_minutes = site.time_zone.empty() ? 0 : site.utc_offset_minutes;
+  const ZoneTable utc, fixed(site.utc_offset_minutes);
+  const ZoneTable* of_source = request.read->zone != nullptr ? request.read->zone : &fixed;
+  head.site_zone = site.time_zone.empty() ? &utc : of_source;
   head.needs_url = page.needs_url;
   if (page.has_native_aliases) head.aliases = page.aliases;
   WrittenHead written = write_head(head);
@@ -230,11 +249,12 @@ Plan make_plan(const PlanRequest& request) {
     if (reason.empty()) {
       chosen.push_back(&page);
     } else {
-      plan.skipped.push_back({source, std::move(reason)});
+      plan.skipped.push_back({source, std::move(reason), below_prefix(site, page.url)});
     }
   }
   plan.pages.resize(chosen.size());
   std::vector<std::string> errors(chosen.size());
+  std::vector<std::vector<std::string>> fragments(chosen.size());
   parallel_for(chosen.size(), request.convert->jobs, [&](std::size_t i) {
     Result<PortablePost> post = read_portable_post(*request.read, *chosen[i]);
     if (!post.ok()) {
@@ -243,14 +263,19 @@ Plan make_plan(const PlanRequest& request) {
     }
     plan.pages[i].page = chosen[i];
     plan.pages[i].post = std::move(post).value();
+    collect_fragments(*plan.pages[i].post.post, *request.read->blog, fragments[i]);
     plan.pages[i].post.post.reset();
   });
+  for (std::vector<std::string>& of_page : fragments) {
+    plan.fragments.insert(of_page.begin(), of_page.end());
+  }
   std::vector<PlannedPage> kept;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     if (errors[i].empty()) {
       kept.push_back(std::move(plan.pages[i]));
     } else {
-      plan.skipped.push_back({path_below(request.read->blog->root, chosen[i]->source), errors[i]});
+      plan.skipped.push_back({path_below(request.read->blog->root, chosen[i]->source), errors[i],
+                              below_prefix(site, chosen[i]->url)});
     }
   }
   plan.pages = std::move(kept);
@@ -259,8 +284,8 @@ Plan make_plan(const PlanRequest& request) {
     plan.site.permalink = infer_permalink(plan.pages);
   }
   const std::int64_t now = request.read->blog->now;
-  plan.site.shows_future = std::any_of(
-      plan.pages.begin(), plan.pages.end(), [now](const PlannedPage& planned) {
+  plan.site.shows_future =
+      std::any_of(plan.pages.begin(), plan.pages.end(), [now](const PlannedPage& planned) {
         const PortablePost& post = planned.post;
         return post.state == PageState::kPublished && post.date && post.date->seconds > now;
       });

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "converters/convert.h"
@@ -29,6 +30,7 @@ struct Plan {
   std::vector<ConvertResult::Skipped> skipped;
   SiteIdentity site;
   std::unordered_map<const SitePage*, std::size_t> by_page;
+  std::unordered_set<std::string> fragments;  // percent-decoded, of all links of the blog
 };
 
 struct PlanRequest {

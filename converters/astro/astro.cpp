@@ -1,3 +1,4 @@
+#include "converters/astro/constructs.h"
 #include "converters/engines.h"
 
 #include "converters/post_names.h"
@@ -50,12 +51,14 @@ extern const EngineConverter kAstroConverter;
 const EngineConverter kAstroConverter{
     .engine = Engine::kAstro,
     .fields = kFields,
+    .find_constructs = find_astro_constructs,
     .head = {.date_form = DateForm::kUtc,
              .unlisted_key = "unlisted",
              .unlisted_value = "true",
              .url_key = "permalink"},
     .static_folder = "public",
     .post_path = post_path,
+    .write_construct = write_astro_construct,
     .write_site = write_astro_site,
 };
 

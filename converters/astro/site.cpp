@@ -45,7 +45,8 @@ std::vector<WrittenFile> write_astro_site(const SiteIdentity& site) {
   config += std::string(kHtmlAddresses) + "export default defineConfig({\n";
   if (!site.origin.empty()) config += "  site: " + script_text(site.origin) + ",\n";
   if (!site.prefix.empty()) config += "  base: " + script_text(site.prefix) + ",\n";
-  config += "  markdown: { smartypants: false },\n  integrations: [htmlAddresses],\n});\n";
+  config += "  markdown: { smartypants: " + std::string(site.has_smart_quotes ? "true" : "false") +
+            " },\n  integrations: [htmlAddresses],\n});\n";
   return {{"astro.config.mjs", config},
           {"src/content.config.ts", std::string(kCollection)},
           {"src/pages/[...path].astro", std::string(kPage)},

@@ -7,13 +7,18 @@
 namespace postlint {
 namespace {
 
+// A line that is longer than this is none that a block stands in.
+constexpr std::size_t kLongestLine = 20'000;
+
 std::size_t line_begin(std::string_view bytes, std::size_t at) {
-  const std::size_t end = bytes.substr(0, at).rfind('\n');
-  return end == std::string_view::npos ? 0 : end + 1;
+  const std::size_t from = at - std::min(at, kLongestLine);
+  const std::size_t end = bytes.substr(from, at - from).rfind('\n');
+  return end == std::string_view::npos ? from : from + end + 1;
 }
 
 std::size_t line_end(std::string_view bytes, std::size_t at) {
-  return std::min(bytes.find('\n', at), bytes.size());
+  const std::size_t limit = std::min(bytes.size(), at + kLongestLine);
+  return std::min(bytes.substr(0, limit).find('\n', at), limit);
 }
 
 // Where the container marks of a line end: blanks, ">", one list marker after another.

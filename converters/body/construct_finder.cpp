@@ -24,8 +24,11 @@ void split_fragment(std::string_view written, std::string& path, std::string& fr
 // Where {{ site.url }}{{ site.baseurl }} begin that stand right before `at`; else `at`.
 std::size_t begin_of_own_address(std::string_view bytes, std::size_t at) {
   while (at >= 2 && bytes.substr(at - 2, 2) == "}}") {
-    const std::size_t open = bytes.substr(0, at).rfind("{{");
-    if (open == std::string_view::npos || at - open > 60) break;
+    constexpr std::size_t kLongest = 60;
+    const std::size_t from = at - std::min(at, kLongest);
+    std::size_t open = bytes.substr(from, at - from).rfind("{{");
+    if (open == std::string_view::npos) break;
+    open += from;
     if (!is_own_address(inside_of_tag(bytes.substr(open, at - open), 2))) break;
     at = open;
   }
@@ -168,16 +171,20 @@ void ConstructFinder::find_heading_ids() {
     if (!content.known()) continue;
     const std::string_view text = trim_right(content.in(bytes_));
     if (!text.ends_with('}')) continue;
-    const std::size_t open = text.rfind("{#");
-    if (open == std::string_view::npos || text.find_first_of("{} \t", open + 2) != text.size() - 1)
+    const std::size_t open = text.rfind('{');
+    if (open == std::string_view::npos) continue;
+    // {#id}, and { #id } as markdown-it's attributes are written.
+    const std::string_view id_text = trim(text.substr(open + 1, text.size() - open - 2));
+    if (id_text.size() < 2 || id_text[0] != '#' ||
+        id_text.find_first_of("{} \t=.") != std::string_view::npos)
       continue;
     const std::string_view before = trim_right(text.substr(0, open));
     Construct made;
     made.kind = Construct::Kind::kHeadingId;
     made.span = span_of(content.begin + before.size(), content.begin + text.size());
     made.inner = {made.span.end, made.span.end};
-    made.target = text.substr(open + 2, text.size() - open - 3);
-    if (!made.target.empty()) add(std::move(made));
+    made.target = id_text.substr(1);
+    add(std::move(made));
   }
 }
 
@@ -289,7 +296,10 @@ std::vector<Construct> ConstructFinder::take() {
   std::vector<Span> open;  // inner text of the paired ones around
   std::uint32_t end = 0;   // of the last that nothing may overlap
   CodeRanges code(bytes_, document().body_begin());
+  const std::string_view path = request_.post->path();
+  const bool is_html = path.ends_with(".html") || path.ends_with(".htm");
   for (Construct& one : found_) {
+    one.is_in_html = one.is_in_html || is_html;
     if (one.span.begin < end) continue;
     while (!open.empty() && open.back().end <= one.span.begin) open.pop_back();
     if (!open.empty() && !open.back().contains(one.span)) continue;

@@ -1,5 +1,6 @@
 // Containers of colons: :::note[Title], ::: tip Title, ended by at least as many colons alone.
 #include <algorithm>
+#include <optional>
 
 #include "converters/body/construct_finder.h"
 #include "core/base/strings.h"
@@ -14,6 +15,30 @@ struct Container {
 
 std::size_t colons_at(std::string_view line) {
   return std::min(line.find_first_not_of(':'), line.size());
+}
+
+// "note[Title]", "tip Title", "details Title {open}"; nullopt: no name.
+std::optional<Construct> read_head(std::string_view rest) {
+  std::size_t name_end = 0;
+  while (name_end < rest.size() && (is_ascii_alnum(rest[name_end]) || rest[name_end] == '-'))
+    ++name_end;
+  const std::string_view name = rest.substr(0, name_end);
+  if (name.empty()) return std::nullopt;
+  std::string_view title = trim(rest.substr(name_end));
+  if (title.starts_with('[')) {
+    const std::size_t bracket = title.find(']');
+    title = bracket == std::string_view::npos ? title : title.substr(1, bracket - 1);
+  } else if (title.starts_with('{')) {
+    title = {};
+  }
+  Construct one;
+  const std::string_view meant = admonition_name(name);
+  one.kind = name == "details" ? Construct::Kind::kDetails
+             : !meant.empty()  ? Construct::Kind::kAdmonition
+                               : Construct::Kind::kUnknown;
+  one.name = meant.empty() ? name : meant;
+  one.title = title;
+  return one;
 }
 
 }  // namespace
@@ -46,25 +71,9 @@ void ConstructFinder::find_containers() {
       closed.text = closed.inner.in(bytes_);
       continue;
     }
-    std::size_t name_end = 0;
-    while (name_end < rest.size() && (is_ascii_alnum(rest[name_end]) || rest[name_end] == '-'))
-      ++name_end;
-    const std::string_view name = rest.substr(0, name_end);
-    if (name.empty() || open.size() >= kMostOpen) continue;
-    std::string_view title = trim(rest.substr(name_end));
-    if (title.starts_with('[')) {
-      const std::size_t bracket = title.find(']');
-      title = bracket == std::string_view::npos ? title : title.substr(1, bracket - 1);
-    } else if (title.starts_with('{')) {
-      title = {};
-    }
-    Construct one;
-    const std::string_view meant = admonition_name(name);
-    one.kind = name == "details" ? Construct::Kind::kDetails
-               : !meant.empty()  ? Construct::Kind::kAdmonition
-                                 : Construct::Kind::kUnknown;
-    one.name = meant.empty() ? name : meant;
-    one.title = title;
+    std::optional<Construct> head = read_head(rest);
+    if (!head || open.size() >= kMostOpen) continue;
+    Construct& one = *head;
     one.span = {begin, end};
     one.inner = {end, end};
     open.push_back({colons, made.size()});

@@ -8,6 +8,7 @@ namespace postlint {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kLongestTag = 5'000;
 
 enum class Escape { kNothing, kRawTag, kHugoComment, kZolaComment, kVue, kMdx };
 
@@ -134,7 +135,8 @@ class Escaper {
         continue;
       }
       const std::string closer = closer_of(bytes_.substr(at, head));
-      const std::size_t close = bytes_.find(closer, at + head);
+      const std::size_t close =
+          bytes_.substr(0, std::min(bytes_.size(), at + kLongestTag)).find(closer, at + head);
       const std::string_view inside =
           close == kNone ? std::string_view() : bytes_.substr(at + head, close - at - head);
       if (close != kNone && inside.find("/*") == kNone && inside.find("*/") == kNone) {
@@ -175,7 +177,8 @@ class Escaper {
   void vue() {
     std::size_t at = region_.begin;
     while ((at = bytes_.find("{{", at)) != kNone) {
-      const std::size_t line_end = std::min(bytes_.find("\n\n", at), bytes_.size());
+      const std::size_t limit = std::min(bytes_.size(), at + kLongestTag);
+      const std::size_t line_end = std::min(bytes_.substr(0, limit).find("\n\n", at), limit);
       std::size_t end = bytes_.substr(0, line_end).find("}}", at);
       end = end == kNone ? at + 2 : end + 2;
       insert(at, "<span v-pre>");

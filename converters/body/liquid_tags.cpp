@@ -31,6 +31,8 @@ std::optional<std::string> variable(const ConstructFinder& finder, std::string_v
 
 // The end of the address that goes on behind {{ site.baseurl }}, or of the output itself.
 std::size_t address_end(std::string_view bytes, std::size_t at) {
+  constexpr std::size_t kLongest = 2'000;
+  bytes = bytes.substr(0, std::min(bytes.size(), at + kLongest));
   const std::size_t end = std::min(bytes.find_first_of(" \t\r\n)\"'<>]|`", at), bytes.size());
   const std::string_view behind = bytes.substr(at, end - at);
   if (behind.find("{{") != std::string_view::npos || behind.find("{%") != std::string_view::npos)
@@ -53,8 +55,8 @@ void add_own_address(ConstructFinder& finder, const Tag& tag) {
   const std::string_view bytes = finder.bytes();
   std::size_t at = tag.span.end;
   // {{ site.url }}{{ site.baseurl }}/a
-  while (bytes.substr(at, 2) == "{{") {
-    const std::size_t close = bytes.find("}}", at);
+  for (int further = 0; further < 3 && bytes.substr(at, 2) == "{{"; ++further) {
+    const std::size_t close = bytes.substr(0, std::min(bytes.size(), at + 60)).find("}}", at);
     if (close == std::string_view::npos) break;
     if (!is_own_address(inside_of_tag(bytes.substr(at, close + 2 - at), 2))) break;
     at = close + 2;

@@ -42,15 +42,6 @@ std::string comment_of(std::string_view text, bool is_mdx) {
   return "<!--" + replace_all(text, "--", "- -") + "-->";
 }
 
-std::string_view label_of(std::string_view admonition) {
-  if (admonition == "tip") return "Tip";
-  if (admonition == "info") return "Info";
-  if (admonition == "warning") return "Warning";
-  if (admonition == "danger") return "Danger";
-  if (admonition == "caution") return "Caution";
-  return "Note";
-}
-
 // Whether the Markdown begins with a paragraph, so that a label may stand in front of its words.
 bool begins_with_words(std::string_view inner) {
   const std::string_view text = trim(inner);
@@ -66,10 +57,10 @@ WrittenConstruct write_admonition(const Construct& construct) {
   made.line_prefix = "> ";
   made.is_block = true;
   if (construct.title.empty() && begins_with_words(construct.text)) {
-    made.opening = "> **" + std::string(label_of(construct.name)) + ":** ";
+    made.opening = "> **" + std::string(admonition_label(construct.name)) + ":** ";
   } else {
     const std::string title =
-        construct.title.empty() ? std::string(label_of(construct.name)) : construct.title;
+        construct.title.empty() ? std::string(admonition_label(construct.name)) : construct.title;
     made.opening = "> **" + title + "**\n>\n> ";
   }
   return made;

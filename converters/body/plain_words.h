@@ -42,6 +42,11 @@ std::string html_text(std::string_view text);                               // &
 std::string html_attribute(std::string_view name, std::string_view value);  // ` name="…"`
 std::string quoted_value(std::string_view value);                           // "…", for tags
 
+// Code, quotes, boxes and details in a post that is HTML as a whole: what is between stays HTML.
+std::optional<WrittenConstruct> write_in_html_post(const Construct& construct,
+                                                   const EscapeTarget& target);
+std::string_view admonition_label(std::string_view name);  // "Note"
+
 // One line of HTML.
 std::string figure_html(const Construct& construct, const TargetPlaces& places,
                         const PlainStyle& style);

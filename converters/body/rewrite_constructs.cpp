@@ -4,6 +4,7 @@
 
 #include "converters/body/block_fit.h"
 #include "converters/body/mdx_text.h"
+#include "converters/body/plain_words.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -19,7 +20,8 @@ class Rewriter {
       : request_(request),
         post_(*request.body.post),
         bytes_(post_.file->bytes()),
-        code_(bytes_, post_.document.body_begin()) {}
+        code_(bytes_, post_.document.body_begin()),
+        is_html_post_(post_.path().ends_with(".html") || post_.path().ends_with(".htm")) {}
 
   RewrittenBody run() {
     constructs_ = request_.find(request_.body);
@@ -158,7 +160,12 @@ class Rewriter {
         return put(one.span, written->opening, written->is_block, out);
       }
     } else {
-      written = request_.write(one, *request_.places);
+      // An expression of JSX is one there, too.
+      const bool is_kept = source_is_mdx() && request_.target.is_mdx &&
+                           (one.kind == Kind::kVariable || one.kind == Kind::kRaw);
+      if (is_kept) return;
+      if (is_html_post_) written = write_in_html_post(one, request_.target);
+      if (!written) written = request_.write(one, *request_.places);
       if (written) remark(one, *written);
     }
     if (!written) return keep(one, index, behind, depth, out);
@@ -184,9 +191,16 @@ class Rewriter {
 
   // The written form in the line ending of the file and the indentation of the place.
   std::string fitted(std::string_view text, std::uint32_t at) const {
+    if (text.find('\n') == std::string_view::npos) return std::string(text);
     std::string made = replace_all(text, "\r\n", "\n");
     made = with_line_prefix(made, line_prefix_at(bytes_, at));
     return post_.file->line_ending() == "\r\n" ? replace_all(made, "\n", "\r\n") : made;
+  }
+
+  // Whether an HTML block of Markdown would go on to the next blank line.
+  bool is_open_html(std::string_view text) const {
+    return !is_html_post_ && text.starts_with('<') && !text.starts_with("<!--") &&
+           !text.starts_with("<script");
   }
 
   void put(Span span, const std::string& text, bool is_block, std::vector<Edit>& out) const {
@@ -194,8 +208,7 @@ class Rewriter {
     if (is_block) {
       const BlockEdges edges = block_edges(bytes_, span, post_.document.body_begin());
       made = edges.before + made + edges.behind;
-    } else if (made.starts_with('<') && stands_alone(bytes_, span) &&
-               has_text_below(bytes_, span)) {
+    } else if (is_open_html(made) && stands_alone(bytes_, span) && has_text_below(bytes_, span)) {
       made += '\n';  // an HTML block ends at a blank line
     }
     made = fitted(made, span.begin);
@@ -280,6 +293,7 @@ class Rewriter {
   std::vector<Construct> constructs_;
   std::vector<const std::string*> patterns_;  // of the owner's tags; nullptr: none
   std::vector<Edit> mdx_;
+  bool is_html_post_;
   bool is_raw_ = false;  // within a raw tag of the target
   RewrittenBody made_;
 };

@@ -109,6 +109,23 @@ Tag make_tag(const Post& post, const TemplateNode& node) {
   return tag;
 }
 
+// Each pair's text is copied: pairs within more than 50 others are taken for single tags.
+void bound_depth(std::vector<Tag>& tags) {
+  constexpr std::size_t kMostDepth = 50;
+  std::vector<std::uint32_t> ends;
+  for (Tag& tag : tags) {
+    while (!ends.empty() && ends.back() <= tag.span.begin) ends.pop_back();
+    if (!tag.is_paired) continue;
+    if (ends.size() < kMostDepth) {
+      ends.push_back(tag.span.end);
+      continue;
+    }
+    tag.is_paired = false;
+    tag.span = tag.node->span;
+    tag.inner = {tag.span.end, tag.span.end};
+  }
+}
+
 }  // namespace
 
 const OwnedArgument* Tag::argument(std::string_view key) const {
@@ -176,6 +193,7 @@ std::vector<Tag> read_tags(const Post& post) {
       break;
     }
   }
+  bound_depth(tags);
   return tags;
 }
 

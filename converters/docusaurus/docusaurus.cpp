@@ -1,3 +1,4 @@
+#include "converters/docusaurus/constructs.h"
 #include "converters/engines.h"
 
 #include "converters/post_names.h"
@@ -21,6 +22,7 @@ const FieldName kFields[] = {
     {"author", Meaning::kAuthors},
     {"layout", Meaning::kLayout},
     {"sidebar_position", Meaning::kWeight},
+    {"weight", Meaning::kWeight},
     {"comments", Meaning::kComments},
 };
 
@@ -40,6 +42,7 @@ extern const EngineConverter kDocusaurusConverter;
 const EngineConverter kDocusaurusConverter{
     .engine = Engine::kDocusaurus,
     .fields = kFields,
+    .find_constructs = find_docusaurus_constructs,
     .head = {.date_form = DateForm::kUtc,
              .unlisted_key = "unlisted",
              .unlisted_value = "true",
@@ -49,6 +52,7 @@ const EngineConverter kDocusaurusConverter{
              .updated_inner = "date"},
     .static_folder = "static",
     .post_path = post_path,
+    .write_construct = write_docusaurus_construct,
     .write_site = write_docusaurus_site,
 };
 

@@ -41,6 +41,10 @@ std::vector<Construct> find_eleventy_constructs(const BodyRequest& request) {
   ConstructFinder finder(request);
   for (const Tag& tag : finder.tags()) add_tag(finder, tag);
   finder.find_containers();
+  // Only plug-ins read {#id}.
+  if (request.blog->heading_ids == HeadingIds::kUnknown ||
+      request.blog->heading_ids == HeadingIds::kAttributeLists)
+    finder.find_heading_ids();
   finder.find_excerpt_ends([](std::string_view comment) {
     return equals_ignoring_case(trim(comment), "more") ||
            equals_ignoring_case(trim(comment), "excerpt");

@@ -1,3 +1,4 @@
+#include "converters/eleventy/constructs.h"
 #include "converters/engines.h"
 
 #include "converters/post_names.h"
@@ -52,6 +53,7 @@ extern const EngineConverter kEleventyConverter;
 const EngineConverter kEleventyConverter{
     .engine = Engine::kEleventy,
     .fields = kFields,
+    .find_constructs = find_eleventy_constructs,
     .head = {.date_form = DateForm::kUtc,
              .unlisted_key = "eleventyExcludeFromCollections",
              .unlisted_value = "true",
@@ -60,6 +62,7 @@ const EngineConverter kEleventyConverter{
              .reserved = kReserved},
     .static_folder = "static",
     .post_path = post_path,
+    .write_construct = write_eleventy_construct,
     .write_site = write_eleventy_site,
 };
 

@@ -37,9 +37,9 @@ std::string metadata_text(const FieldValue& value) {
 
 // "one, two"; of names with commas "one; two, three", which ends in a semicolon where it is one.
 std::string joined_names(const std::vector<std::string>& names) {
-  const bool has_comma =
-      std::any_of(names.begin(), names.end(),
-                  [](const std::string& name) { return name.find(',') != name.npos; });
+  const bool has_comma = std::any_of(names.begin(), names.end(), [](const std::string& name) {
+    return name.find(',') != name.npos;
+  });
   std::string text;
   for (const std::string& name : names) {
     text += (text.empty() ? "" : has_comma ? "; " : ", ") + on_one_line(name);

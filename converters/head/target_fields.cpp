@@ -61,16 +61,15 @@ std::string_view TargetFields::name_of(Meaning meaning) const {
 }
 
 bool TargetFields::means(std::string_view key, Meaning meaning) const {
-  return std::any_of(
-      target_.fields.begin(), target_.fields.end(),
-      [&](const FieldName& field) { return field.meaning == meaning && is_same(field.name, key); });
+  return std::any_of(target_.fields.begin(), target_.fields.end(), [&](const FieldName& field) {
+    return field.meaning == meaning && is_same(field.name, key);
+  });
 }
 
 bool TargetFields::would_misread(std::string_view key, const FieldValue& value) const {
-  const bool acts_there =
-      std::any_of(target_.fields.begin(), target_.fields.end(), [&](const FieldName& field) {
-        return acts(field.meaning) && is_same(field.name, key);
-      });
+  const bool acts_there = std::any_of(
+      target_.fields.begin(), target_.fields.end(),
+      [&](const FieldName& field) { return acts(field.meaning) && is_same(field.name, key); });
   const auto& reserved = target_.head.reserved;
   return acts_there || !takes(key, value) ||
          std::any_of(reserved.begin(), reserved.end(),

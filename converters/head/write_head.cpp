@@ -4,6 +4,7 @@
 
 #include "converters/head/head_values.h"
 #include "converters/head/target_fields.h"
+#include "converters/post_names.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -102,8 +103,11 @@ class HeadMaker {
         fields_.means(field.entry.key, field.meaning) ? field.entry.key : name_of(field.meaning);
     const bool is_picture_map = field.meaning == Meaning::kImage && !value.is_scalar();
     const bool stays_apart = name != field.entry.key && (is_picture_map || head_.has(name));
-    if (name.empty() || stays_apart || !fields_.takes(name, value)) {
-      return add_own(field.entry.key, field);
+    if (name.empty() || stays_apart) return add_own(field.entry.key, field);
+    if (!fields_.takes(name, value)) {
+      const FieldValue typed = of_its_own_type(value);
+      return fields_.takes(name, typed) ? head_.value(name, typed)
+                                        : add_own(field.entry.key, field);
     }
     const bool is_prose =
         field.meaning == Meaning::kDescription || field.meaning == Meaning::kExcerpt;
@@ -111,6 +115,15 @@ class HeadMaker {
       return head_.text(name, value.text);
     }
     name == field.entry.key ? head_.keep(field) : head_.rename(field, name);
+  }
+
+  // Metadata lines know texts only: "3" and "true" are what they look like.
+  FieldValue of_its_own_type(FieldValue value) const {
+    if (source_format_ == FrontMatterFormat::kMetadataLines && value.kind == Kind::kString) {
+      value.kind = resolve_scalar(value.text, ScalarStyle::kPlain, YamlDialect::kJsYaml);
+      value.style = ScalarStyle::kPlain;
+    }
+    return value;
   }
 
   FieldValue source_value(const MeantField& field) const {
@@ -143,8 +156,8 @@ class HeadMaker {
 
   // What is read at the clock on the wall is read in the zone of the new site.
   Instant in_zone_of_target(Instant instant) const {
-    if (traits_.date_form == DateForm::kWallClock && request_.site_offset_minutes) {
-      instant.offset_minutes = *request_.site_offset_minutes;
+    if (traits_.date_form == DateForm::kWallClock && request_.site_zone != nullptr) {
+      instant.offset_minutes = request_.site_zone->offset_at(instant.seconds);
     }
     return instant;
   }
@@ -273,7 +286,7 @@ class HeadMaker {
     } else if (traits_.authors == HeadTraits::Authors::kMaps) {
       is_list_of_maps(value) ? head_.rename(field, name_of(Meaning::kAuthors)) : add_author_maps();
       return;
-    } else if (is_shared && !has_details(value)) {
+    } else if (is_shared && !has_details(value) && !is_parted_text(value)) {
       head_.keep(field);
     } else if (post_.authors.size() == 1) {
       head_.text(name, post_.authors[0]);
@@ -282,6 +295,11 @@ class HeadMaker {
     }
     // Pages, pictures and addresses of authors are more than names.
     if (has_details(value)) add_own("source_" + field.entry.key, field);
+  }
+
+  // "A, B" of Pelican's: more than the one name that it would be elsewhere.
+  bool is_parted_text(const FieldValue& value) const {
+    return value.is_scalar() && (post_.authors.size() != 1 || trim(value.text) != post_.authors[0]);
   }
 
   static bool is_list_of_maps(const FieldValue& value) {
@@ -355,7 +373,7 @@ class HeadMaker {
     is_url_done_ = true;
     if (traits_.url_key.empty()) return;
     std::string url = post_.url;
-    const bool is_bare = !url.ends_with('/') && base_name_of(url).find('.') == url.npos;
+    const bool is_bare = !url.ends_with('/') && !is_file_address(url);
     // "/a" is a file without extension to these engines; hosts lead it to "/a/".
     if (is_bare && traits_.writes_bare_files) url += '/';
     if (traits_.url_begins_bare) url.erase(0, 1);
@@ -363,10 +381,6 @@ class HeadMaker {
     if (traits_.save_as_key.empty()) return;
     if (is_bare) url += '/';
     head_.text(traits_.save_as_key, url.empty() || url.ends_with('/') ? url + "index.html" : url);
-  }
-
-  static std::string_view base_name_of(std::string_view path) {
-    return path.substr(path.rfind('/') == path.npos ? 0 : path.rfind('/') + 1);
   }
 
   void add_aliases() {

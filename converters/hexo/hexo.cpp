@@ -1,4 +1,5 @@
 #include "converters/engines.h"
+#include "converters/hexo/constructs.h"
 
 #include "converters/post_names.h"
 
@@ -39,8 +40,9 @@ const FieldName kFields[] = {
 };
 
 // What a post of Hexo's has already, or computes.
-constexpr std::string_view kReserved[] = {"source", "raw",  "content", "_content", "path", "full_source",
-                                          "more",   "site", "photos",  "asset_dir", "prev", "next", "_id"};
+constexpr std::string_view kReserved[] = {"source",      "raw",  "content", "_content", "path",
+                                          "full_source", "more", "site",    "photos",   "asset_dir",
+                                          "prev",        "next", "_id"};
 
 std::string post_path(const PortablePost& post) {
   if (!post.is_dated_post) return "source/" + path_of_url(post.url);
@@ -54,6 +56,7 @@ const EngineConverter kHexoConverter{
     .engine = Engine::kHexo,
     .fields = kFields,
     .category_list_is_path = true,
+    .find_constructs = find_hexo_constructs,
     .head = {.date_form = DateForm::kWallClock,
              .hide_key = "published",
              .hide_value = "false",
@@ -64,6 +67,7 @@ const EngineConverter kHexoConverter{
              .reserved = kReserved},
     .static_folder = "source",
     .post_path = post_path,
+    .write_construct = write_hexo_construct,
     .write_site = write_hexo_site,
 };
 

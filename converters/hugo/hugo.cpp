@@ -1,4 +1,5 @@
 #include "converters/engines.h"
+#include "converters/hugo/constructs.h"
 
 #include "converters/post_names.h"
 
@@ -44,8 +45,8 @@ const FieldName kFields[] = {
 };
 
 constexpr std::string_view kReserved[] = {
-    "cascade", "build",  "_build", "headless", "outputs", "markup", "menu",
-    "menus",   "sitemap", "path",  "kind",     "resources", "translationKey"};
+    "cascade", "build",   "_build", "headless", "outputs",   "markup",        "menu",
+    "menus",   "sitemap", "path",   "kind",     "resources", "translationKey"};
 
 std::string post_path(const PortablePost& post) {
   if (!post.is_dated_post) return "content/" + flat_path_of_url(post);
@@ -59,12 +60,14 @@ extern const EngineConverter kHugoConverter;
 const EngineConverter kHugoConverter{
     .engine = Engine::kHugo,
     .fields = kFields,
+    .find_constructs = find_hugo_constructs,
     .head = {.unlisted_key = "_build.list",
              .unlisted_value = "never",
              .url_key = "url",
              .reserved = kReserved},
     .static_folder = "static",
     .post_path = post_path,
+    .write_construct = write_hugo_construct,
     .write_site = write_hugo_site,
 };
 

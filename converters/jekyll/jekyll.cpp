@@ -1,4 +1,5 @@
 #include "converters/engines.h"
+#include "converters/jekyll/constructs.h"
 
 #include "converters/post_names.h"
 
@@ -35,8 +36,17 @@ const FieldName kFields[] = {
     {"comments", Meaning::kComments},
 };
 
-constexpr std::string_view kReserved[] = {"content", "output", "url", "id", "path", "collection",
-                                          "next", "previous", "relative_path", "ext", "render_with_liquid"};
+constexpr std::string_view kReserved[] = {"content",
+                                          "output",
+                                          "url",
+                                          "id",
+                                          "path",
+                                          "collection",
+                                          "next",
+                                          "previous",
+                                          "relative_path",
+                                          "ext",
+                                          "render_with_liquid"};
 
 std::string post_path(const PortablePost& post) {
   const std::string day = day_of(post);
@@ -52,6 +62,7 @@ extern const EngineConverter kJekyllConverter;
 const EngineConverter kJekyllConverter{
     .engine = Engine::kJekyll,
     .fields = kFields,
+    .find_constructs = find_jekyll_constructs,
     .head = {.date_form = DateForm::kBlank,
              .hide_key = "published",
              .hide_value = "false",
@@ -59,6 +70,7 @@ const EngineConverter kJekyllConverter{
              .reserved = kReserved},
     .static_folder = "",
     .post_path = post_path,
+    .write_construct = write_jekyll_construct,
     .write_site = write_jekyll_site,
 };
 

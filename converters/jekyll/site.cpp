@@ -1,5 +1,5 @@
-#include "converters/engines.h"
 #include <set>
+#include "converters/engines.h"
 
 #include "converters/site_text.h"
 #include "core/base/any_of.h"

@@ -1,4 +1,5 @@
 #include "converters/engines.h"
+#include "converters/pelican/constructs.h"
 
 #include "converters/post_names.h"
 
@@ -31,11 +32,12 @@ const FieldName kFields[] = {
     {"Comments", Meaning::kComments},
 };
 
-constexpr std::string_view kReserved[] = {"translation", "path", "keywords", "source",
-                                          "draft_url", "page_url", "article_url"};
+constexpr std::string_view kReserved[] = {"translation", "path",     "keywords",   "source",
+                                          "draft_url",   "page_url", "article_url"};
 
 std::string post_path(const PortablePost& post) {
-  if (!post.is_dated_post) return "content/pages/" + flat_path_of_url(post);
+  // An article without a date would be passed over.
+  if (!post.is_dated_post || !post.date) return "content/pages/" + flat_path_of_url(post);
   return "content/posts/" + safe_file_name(post.name) + ".md";
 }
 
@@ -45,6 +47,7 @@ extern const EngineConverter kPelicanConverter;
 const EngineConverter kPelicanConverter{
     .engine = Engine::kPelican,
     .fields = kFields,
+    .find_constructs = find_pelican_constructs,
     .head = {.format = FrontMatterFormat::kMetadataLines,
              .hide_key = "Status",
              .hide_value = "draft",
@@ -59,6 +62,7 @@ const EngineConverter kPelicanConverter{
              .reserved = kReserved},
     .static_folder = "content",
     .post_path = post_path,
+    .write_construct = write_pelican_construct,
     .write_site = write_pelican_site,
 };
 

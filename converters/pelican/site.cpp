@@ -14,7 +14,7 @@ std::vector<WrittenFile> write_pelican_site(const SiteIdentity& site) {
   config += "ARTICLE_PATHS = ['posts']\nPAGE_PATHS = ['pages']\n";
   // Every other file below content is served where it lies; HTML is no source of posts.
   config += "STATIC_PATHS = ['']\nREADERS = {'html': None}\n";
-  config += "USE_FOLDER_AS_CATEGORY = False\nDEFAULT_DATE = 'fs'\n";
+  config += "USE_FOLDER_AS_CATEGORY = False\n";
   if (!site.permalink.empty()) {
     const std::string pattern =
         with_names(site.permalink.substr(1), "{date:%Y}", "{date:%m}", "{date:%d}", "{slug}");

@@ -4,6 +4,7 @@
 
 #include "converters/proof/facts.h"
 #include "core/base/strings.h"
+#include "core/dialect/dialect.h"
 #include "core/site/explicit_heading_id.h"
 #include "core/site/page_anchors.h"
 
@@ -63,13 +64,15 @@ struct Piece {
 
 class Neutraliser {
  public:
-  Neutraliser(const Post& post, NeutralBody& out) : post_(post), out_(out) {}
+  Neutraliser(const Post& post, const BlogFacts& blog, NeutralBody& out)
+      : post_(post), blog_(blog), out_(out) {}
 
   std::string write(const std::vector<Construct>& constructs) {
     for (const Construct& construct : constructs) {
       if (construct.span.known()) add(construct);
     }
     add_other_tags();
+    add_dialect();
     std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& left, const Piece& right) {
       return left.span.begin < right.span.begin;
     });
@@ -198,6 +201,10 @@ class Neutraliser {
   // Returns the last node that was taken.
   std::size_t add_tag(const std::vector<TemplateNode>& nodes, std::size_t index) {
     const TemplateNode& tag = nodes[index];
+    // Only calls are Zola's: {% if %} is text.
+    if (blog_.profile->engine == Engine::kZola && tag.kind != TemplateKind::kZolaShortcode) {
+      return index;
+    }
     const bool has_raw = index + 2 < nodes.size() &&
                          nodes[index + 1].kind == TemplateKind::kRawBlock &&
                          nodes[index + 2].is_closing && !is_covered(nodes[index + 1].span);
@@ -218,7 +225,27 @@ class Neutraliser {
     return index + 2;
   }
 
+  // What the engine's own Markdown shows, written so that CommonMark shows it too.
+  void add_dialect() {
+    const Dialect own = dialect_of(*blog_.profile, blog_.heading_ids, blog_.markdown);
+    Dialect neutral = dialect_of(engine_profile(Engine::kAstro));
+    neutral.heading_ids = own.heading_ids;
+    neutral.heading_braces = own.heading_braces;
+    const std::size_t tags = pieces_.size();
+    for (DialectEdit& edit : dialect_edits(post_, own, neutral).edits) {
+      const bool is_free = !is_covered(edit.span) &&
+                           std::none_of(pieces_.begin(),
+                                        pieces_.begin() + static_cast<std::ptrdiff_t>(tags),
+                                        [&](const Piece& piece) {
+                                          return piece.span.begin <= edit.span.end &&
+                                                 edit.span.begin <= piece.span.end;
+                                        });
+      if (is_free) put(edit.span, std::move(edit.text));
+    }
+  }
+
   const Post& post_;
+  const BlogFacts& blog_;
   NeutralBody& out_;
   std::vector<Piece> pieces_;
   std::vector<Span> covered_;
@@ -257,7 +284,7 @@ NeutralBody neutral_body(const Post& post, const std::vector<Construct>& constru
     out.is_read = false;
     return out;
   }
-  std::string text = Neutraliser(post, out).write(constructs);
+  std::string text = Neutraliser(post, blog, out).write(constructs);
   const std::string path(post.path());
   const bool is_html = path.ends_with(".html") || path.ends_with(".htm");
   auto file = std::make_unique<SourceFile>(path, text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "converters/head/head_values.h"
 #include "converters/proof/addresses.h"
 #include "converters/proof/fold_text.h"
 #include "core/base/strings.h"
@@ -167,7 +168,14 @@ PageFacts head_facts_of(const PortablePost& post, const SourceSite& site) {
   page.categories_are_flat = !site.engine->category_list_is_path;
   for (const auto& path : post.categories) page.categories->push_back(folded(path));
   FieldsReader fields(page);
-  for (const MeantField& field : post.fields) fields.take(field.meaning, field.entry);
+  const FrontMatterFormat format = post.post == nullptr ? FrontMatterFormat::kYaml
+                                                        : post.post->front_matter.format;
+  for (const MeantField& field : post.fields) {
+    // Values as the engine reads them: 0755 is 493 to some.
+    fields.take(field.meaning,
+                {field.entry.key, field.entry.key_span,
+                 as_read(field.entry.value, format, site.blog->profile->yaml)});
+  }
   if (page.image && !page.image->empty())
     page.image = resolve_address(*page.image, post.url, site.site->prefix()).target;
   keep_moment(page, "publish date", post.publish_from);

@@ -89,14 +89,31 @@ std::string language_tag(std::string text) {
   return replace_all(text, "_", "-");
 }
 
-}  // namespace
-
 // "+09:00" by the name of a zone: engines take names only. West is positive in these.
 std::string zone_name(std::string zone, int offset_minutes) {
   if (!zone.starts_with('+') && !zone.starts_with('-')) return zone;
   if (offset_minutes % 60 != 0) return {};
   if (offset_minutes == 0) return "UTC";
   return fmt::format("Etc/GMT{:+}", -offset_minutes / 60);
+}
+
+std::string zone_in(const Config& config, const YamlNode& tree) {
+  return config.site.timezone.empty() ? text_in(tree, "timezone") : config.site.timezone;
+}
+
+}  // namespace
+
+std::string zone_name_of(const FileTree& files, const Config& config, const BlogFacts& blog) {
+  SiteIndex::Request request;
+  request.files = &files;
+  request.config = &config;
+  request.blog = &blog;
+  return zone_in(config, read_configuration(request));
+}
+
+bool folder_is_category(const SiteIndex::Request& request) {
+  return request.blog->profile->engine == Engine::kPelican &&
+         flag_in(read_configuration(request), "use_folder_as_category", true);
 }
 
 SiteIdentity read_identity(const SiteIndex::Request& request, const SiteIndex& site) {
@@ -110,13 +127,30 @@ SiteIdentity read_identity(const SiteIndex::Request& request, const SiteIndex& s
   made.language = language_tag(
       first_of(tree, {"languageCode", "lang", "language", "default_language",
                       "defaultContentLanguage", "default_lang", "locale", "defaultLocale"}));
-  made.time_zone = request.config->site.timezone.empty()
-                       ? first_of(tree, {"timezone", "timeZone", "timezone"})
-                       : request.config->site.timezone;
+  made.time_zone = zone_in(*request.config, tree);
   made.time_zone = zone_name(made.time_zone, request.blog->utc_offset_minutes);
   made.utc_offset_minutes = request.blog->utc_offset_minutes;
   made.origin = site.origin();
   made.prefix = site.prefix();
+  switch (request.blog->profile->engine) {
+    case Engine::kJekyll:
+      made.has_smart_quotes = true;
+      break;
+    case Engine::kHugo:
+      made.has_smart_quotes = flag_in(tree, "markup.goldmark.extensions.typographer", true);
+      break;
+    case Engine::kHexo:
+      made.has_smart_quotes = flag_in(tree, "marked.smartypants", true);
+      break;
+    case Engine::kAstro:
+      made.has_smart_quotes = flag_in(tree, "markdown.smartypants", true);
+      break;
+    case Engine::kZola:
+      made.has_smart_quotes = flag_in(tree, "markdown.smart_punctuation", false);
+      break;
+    default:
+      break;
+  }
   if (request.blog->profile->engine == Engine::kHexo) {
     made.soft_breaks_are_hard = flag_in(tree, "marked.breaks", true);
   }

@@ -8,19 +8,17 @@
 namespace postlint {
 namespace {
 
-// The zone that an engine shows dates in which bring none along.
-int zone_of(Engine engine, int site_offset_minutes) {
-  switch (engine) {
-    case Engine::kZola:
-    case Engine::kEleventy:
-    case Engine::kAstro:
-    case Engine::kDocusaurus:
-    case Engine::kGatsby:
-    case Engine::kVitePress:
-      return 0;
-    default:
-      return site_offset_minutes;
-  }
+// Whether the engine shows every date in UTC.
+bool shows_utc(Engine engine) {
+  return engine == Engine::kZola || engine == Engine::kEleventy || engine == Engine::kAstro ||
+         engine == Engine::kDocusaurus || engine == Engine::kGatsby || engine == Engine::kVitePress;
+}
+
+// Of a date without an offset, as the clock on the wall of the zone.
+std::int64_t wall_clock_seconds(const DateTime& date, const ZoneTable& zone) {
+  if (date.offset_minutes) return date.unix_seconds(0);
+  const std::int64_t local = date.unix_seconds(0);
+  return local - std::int64_t{60} * zone.offset_of_wall_clock(local);
 }
 
 // A date with an offset keeps it in these; the others show every date in one zone.
@@ -72,7 +70,7 @@ bool is_iso_day(std::string_view text) {
 
 // What `new Date("…")` and the libraries in its place make of a text.
 std::int64_t seconds_of_text(const DateTime& date, std::string_view text, Engine engine,
-                             int machine_offset_minutes) {
+                             const ZoneTable& machine) {
   switch (engine) {
     case Engine::kDocusaurus: {
       // The text gets a Z, whatever offset it has.
@@ -83,17 +81,16 @@ std::int64_t seconds_of_text(const DateTime& date, std::string_view text, Engine
     case Engine::kHexo:
     case Engine::kAstro:
     case Engine::kVitePress:
-      return date.unix_seconds(is_iso_day(text) ? 0 : machine_offset_minutes);
+      return is_iso_day(text) ? date.unix_seconds(0) : wall_clock_seconds(date, machine);
     default:
       return date.unix_seconds(0);
   }
 }
 
 std::optional<Instant> read_script_instant(const FieldValue& value, Engine engine,
-                                           int site_offset_minutes) {
+                                           const ZoneTable& zone) {
   const std::string_view text = trim(value.text);
   Instant made;
-  made.offset_minutes = zone_of(engine, site_offset_minutes);
   if (value.kind == FieldValue::Kind::kInt && !value.is_quoted()) {
     const auto milliseconds = whole_number(text);
     if (!milliseconds) return std::nullopt;
@@ -107,28 +104,24 @@ std::optional<Instant> read_script_instant(const FieldValue& value, Engine engin
     reading.date = *loose;
   }
   made.has_time = reading.date.has_time;
-  const bool is_timestamp = !value.is_quoted() &&
-                            resolve_scalar(text, ScalarStyle::kPlain, YamlDialect::kJsYaml) ==
-                                FieldValue::Kind::kDate;
+  const bool is_timestamp =
+      !value.is_quoted() &&
+      resolve_scalar(text, ScalarStyle::kPlain, YamlDialect::kJsYaml) == FieldValue::Kind::kDate;
   if (!is_timestamp) {
-    made.seconds = seconds_of_text(reading.date, text, engine, site_offset_minutes);
+    made.seconds = seconds_of_text(reading.date, text, engine, zone);
   } else if (engine == Engine::kHexo) {
     // A timestamp becomes UTC and is then read again as the clock on the wall.
-    made.seconds = reading.date.unix_seconds(0) - std::int64_t{60} * site_offset_minutes;
+    const std::int64_t utc = reading.date.unix_seconds(0);
+    made.seconds = utc - std::int64_t{60} * zone.offset_of_wall_clock(utc);
   } else {
     made.seconds = reading.date.unix_seconds(0);
   }
   return made;
 }
 
-}  // namespace
-
-std::optional<Instant> read_instant(const FieldValue& value, Engine engine,
-                                    int site_offset_minutes) {
-  if (!value.is_scalar() || value.kind == FieldValue::Kind::kNull) return std::nullopt;
-  if (is_of_javascript(engine)) return read_script_instant(value, engine, site_offset_minutes);
+std::optional<Instant> read_other_instant(const FieldValue& value, Engine engine,
+                                          const ZoneTable& zone) {
   Instant made;
-  made.offset_minutes = zone_of(engine, site_offset_minutes);
   if (engine == Engine::kHugo && value.kind == FieldValue::Kind::kInt && !value.is_quoted()) {
     const auto seconds = whole_number(trim(value.text));
     if (!seconds) return std::nullopt;
@@ -140,22 +133,32 @@ std::optional<Instant> read_instant(const FieldValue& value, Engine engine,
   if (!reading.ok() && reading.problem != DateProblem::kAmbiguous) return std::nullopt;
   const DateTime& date = reading.date;
   made.has_time = date.has_time;
-  if (engine == Engine::kJekyll) {
-    const bool is_utc =
-        !date.offset_minutes && date.has_time && !value.is_quoted() && has_seconds(value.text);
-    made.seconds = date.unix_seconds(is_utc ? 0 : site_offset_minutes);
-    return made;
-  }
-  made.seconds = date.unix_seconds(made.offset_minutes);
-  if (date.offset_minutes && keeps_offsets(engine)) made.offset_minutes = *date.offset_minutes;
+  const bool is_utc = shows_utc(engine) || (engine == Engine::kJekyll && date.has_time &&
+                                            !value.is_quoted() && has_seconds(value.text));
+  made.seconds = is_utc ? date.unix_seconds(0) : wall_clock_seconds(date, zone);
   return made;
 }
 
-Instant instant_of_day(const DateTime& day, Engine engine, int site_offset_minutes) {
+}  // namespace
+
+std::optional<Instant> read_instant(const FieldValue& value, Engine engine, const ZoneTable& zone) {
+  if (!value.is_scalar() || value.kind == FieldValue::Kind::kNull) return std::nullopt;
+  std::optional<Instant> made = is_of_javascript(engine) ? read_script_instant(value, engine, zone)
+                                                         : read_other_instant(value, engine, zone);
+  if (!made) return made;
+  made->offset_minutes = shows_utc(engine) ? 0 : zone.offset_at(made->seconds);
+  if (keeps_offsets(engine)) {
+    const DateReading reading = read_date(value.text);
+    if (reading.date.offset_minutes) made->offset_minutes = *reading.date.offset_minutes;
+  }
+  return made;
+}
+
+Instant instant_of_day(const DateTime& day, Engine engine, const ZoneTable& zone) {
   Instant made;
   made.has_time = day.has_time;
-  made.offset_minutes = zone_of(engine, site_offset_minutes);
-  made.seconds = day.unix_seconds(made.offset_minutes);
+  made.seconds = shows_utc(engine) ? day.unix_seconds(0) : wall_clock_seconds(day, zone);
+  made.offset_minutes = shows_utc(engine) ? 0 : zone.offset_at(made.seconds);
   return made;
 }
 

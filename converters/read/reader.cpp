@@ -33,8 +33,8 @@ const FieldValue* name_of_map(const FieldValue& value) {
 std::vector<std::string> names_in(const FieldValue& value) {
   std::vector<std::string> names;
   const auto add = [&](const FieldValue& item) {
-    if (const FieldValue* name = name_of_map(item)) {
-      names.push_back(scalar_text(*name));
+    if (const FieldValue* label = name_of_map(item)) {
+      names.push_back(scalar_text(*label));
     } else if (std::string name = scalar_text(item); !name.empty()) {
       names.push_back(std::move(name));
     }
@@ -77,7 +77,8 @@ class PostReader {
         page_(page),
         out_(out),
         engine_(request.blog->profile->engine),
-        offset_(request.blog->utc_offset_minutes) {}
+        zone_(request.zone != nullptr ? *request.zone
+                                      : ZoneTable(request.blog->utc_offset_minutes)) {}
 
   void read() {
     out_.source = path_below(request_.blog->root, page_.source);
@@ -135,7 +136,9 @@ class PostReader {
         out_.excerpt = scalar_text(value);
         break;
       case Meaning::kImage:
-        out_.image = scalar_text(value);
+        // A map is its theme's own.
+        if (!value.is_scalar()) field.meaning = Meaning::kNone;
+        out_.image = value.is_scalar() ? scalar_text(value) : out_.image;
         break;
       case Meaning::kLayout:
         out_.layout = scalar_text(value);
@@ -186,7 +189,7 @@ class PostReader {
     for (const FieldEntry& entry : field.entry.value.entries) {
       if (entry.key == "date") value = &entry.value;  // Docusaurus: last_update: {date: …}
     }
-    const auto instant = read_instant(*value, engine_, offset_);
+    const auto instant = read_instant(*value, engine_, zone_);
     if (instant) {
       out = instant;
     } else {
@@ -243,7 +246,7 @@ class PostReader {
         names.emplace_back(folder);
       }
       if (!page_.is_post || names.size() == folders.size()) return;
-    } else if (engine_ == Engine::kPelican && page_.is_post && out_.categories.empty()) {
+    } else if (request_.folder_is_category && page_.is_post && out_.categories.empty()) {
       // Below the content and its folder of articles.
       if (folders.size() > 2) names.emplace_back(folders.back());
     }
@@ -279,14 +282,14 @@ class PostReader {
       if (cut > 0 && cut < stem.size()) stem.erase(0, cut);
       const bool reads_it = request_.blog->profile->date_from_file_name;
       if (!out_.date && (reads_it || out_.is_dated_post)) {
-        out_.date = instant_of_day(*day, engine_, offset_);
+        out_.date = instant_of_day(*day, engine_, zone_);
         out_.date_is_of_file_name = true;
       }
     }
     if (!out_.date && !page_.date.empty()) {
       // A day that only the address knows.
       if (const DateReading reading = read_date(page_.date); reading.ok()) {
-        out_.date = instant_of_day(reading.date, engine_, offset_);
+        out_.date = instant_of_day(reading.date, engine_, zone_);
         out_.date_is_of_file_name = true;
       }
     }
@@ -297,7 +300,7 @@ class PostReader {
   const SitePage& page_;
   PortablePost& out_;
   const Engine engine_;
-  const int offset_;
+  const ZoneTable zone_;
 };
 
 }  // namespace

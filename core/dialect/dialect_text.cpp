@@ -123,6 +123,14 @@ std::uint32_t DialectText::items_around(NodeId node) const {
   return count;
 }
 
+NodeId DialectText::previous_sibling(NodeId node) const {
+  const NodeId parent = document_.node(node).parent;
+  if (parent == kNoNode || node == parent + 1) return kNoNode;
+  NodeId before = node - 1;
+  while (document_.node(before).parent != parent) before = document_.node(before).parent;
+  return before;
+}
+
 const std::vector<Document::RenderedBlock>& DialectText::rendered_blocks() const {
   if (!rendered_) rendered_ = document_.render_blocks();
   return *rendered_;

@@ -42,6 +42,7 @@ class DialectText {
   bool is_blank_line(std::uint32_t line) const;  // but for blanks and '>'
   bool only_lists_around(NodeId node) const;     // no quote or footnote
   std::uint32_t items_around(NodeId node) const;
+  NodeId previous_sibling(NodeId node) const;  // kNoNode: none
 
   // The page's blocks as CommonMark renders them, and the ids that the target gives headings
   // without what an author wrote in braces. Made on first use.

@@ -102,6 +102,16 @@ EngineReference EngineReferences::file(const std::string& path) const {
   return {Outcome::kFound, nullptr, true_path};
 }
 
+EngineReference EngineReferences::at_one_of(std::initializer_list<std::string> stems) const {
+  for (const std::string& stem : stems) {
+    for (std::string_view extension : {".md", ".markdown", ".mdx", ".html"}) {
+      const SitePage* page = site_().find_source(normalize_path(stem + std::string(extension)));
+      if (page != nullptr) return found(page);
+    }
+  }
+  return kMissingReference;
+}
+
 // A page whose source, without extension, ends with `name` behind a slash.
 EngineReference EngineReferences::by_suffix(std::string_view name) const {
   if (name.empty()) return {};
@@ -116,6 +126,8 @@ EngineReference EngineReferences::by_suffix(std::string_view name) const {
 
 // By the post's path without "_posts": "dev/2022-06-07-name" is dev/_posts/2022-06-07-name.md.
 EngineReference EngineReferences::jekyll_post(std::string_view name) const {
+  const EngineReference plain = at_one_of({join_path(root_, "_posts/" + std::string(name))});
+  if (plain.outcome == Outcome::kFound) return plain;
   const std::string wanted = "/" + folded(name.starts_with('/') ? name.substr(1) : name);
   Nearest nearest;
   for (const SitePage& page : site_().pages()) {
@@ -142,6 +154,12 @@ EngineReference EngineReferences::hugo(std::string path) const {
   if (name.starts_with('/')) name.erase(0, 1);
   if (name.empty() || name == "_index" || name == "index") return found(nullptr);
   const std::string beside = join_path(folder_of(post_path_), name);
+  const std::string content = join_path(root_, "content/" + name);
+  const EngineReference plain = path.starts_with('/')
+                                    ? at_one_of({content, content + "/index", content + "/_index"})
+                                    : at_one_of({beside, beside + "/index", beside + "/_index",
+                                                 content, content + "/index", content + "/_index"});
+  if (plain.outcome == Outcome::kFound) return plain;
   for (const std::string& tried : {beside, name, name + "/index", name + "/_index"}) {
     const EngineReference made = by_suffix(tried);
     if (made.outcome == Outcome::kFound) return made;
@@ -162,6 +180,8 @@ EngineReference EngineReferences::hugo(std::string path) const {
 
 // By the path below source/_posts without extension; older posts are named by their title.
 EngineReference EngineReferences::hexo(std::string_view name) const {
+  const EngineReference plain = at_one_of({join_path(root_, "source/_posts/" + std::string(name))});
+  if (plain.outcome == Outcome::kFound) return plain;
   const EngineReference exact = by_suffix(name);
   if (exact.outcome == Outcome::kFound) return exact;
   const std::string wanted = folded(without_extension(name));

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,8 @@ class EngineReferences {
 
  private:
   EngineReference file(const std::string& path) const;
+  // The first of the paths, with a post's extension, that is a page.
+  EngineReference at_one_of(std::initializer_list<std::string> stems) const;
   EngineReference by_suffix(std::string_view name) const;
   EngineReference jekyll_post(std::string_view name) const;
   EngineReference hugo(std::string path) const;

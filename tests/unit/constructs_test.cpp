@@ -140,20 +140,21 @@ struct Source {
   std::uint32_t begin = 0;
 
   Source(const Source&) = delete;
-  Source(Engine engine, std::string_view body) {
+  Source(Engine engine, std::string_view body, std::string path = "") {
     const Half& from = half(engine);
+    if (path.empty()) path = from.post;
     contents = from.blog;
     std::string head = "---\ntitle: 서울\ndate: 2024-05-01 09:00:00\nimage: /img/a.png\n---\n\n";
     if (engine == Engine::kPelican) head = "Title: 서울\nDate: 2024-05-01\n\n";
     if (engine == Engine::kZola) head = "+++\ntitle = '서울'\ndate = 2024-05-01\n+++\n\n";
     // A file has one kind of line ending.
     if (body.find("\r\n") != std::string_view::npos) head = replace_all(head, "\n", "\r\n");
-    contents[from.post] = head + std::string(body);
+    contents[path] = head + std::string(body);
     std::vector<std::string> paths;
-    for (const auto& [path, text] : contents) paths.push_back(path);
+    for (const auto& one : contents) paths.push_back(one.first);
     files = make_memory_file_tree(paths);
-    read = [this](const std::string& path) -> std::optional<std::string> {
-      const auto found = contents.find(path);
+    read = [this](const std::string& asked) -> std::optional<std::string> {
+      const auto found = contents.find(asked);
       if (found == contents.end()) return std::nullopt;
       return found->second;
     };
@@ -163,7 +164,7 @@ struct Source {
     REQUIRE(facts.profile->engine == engine);
     facts.now = 1'730'000'000;
     site.emplace(SiteIndex::make({files.get(), &facts, &config, read, 1}));
-    post.emplace(load_post(from.post, contents[from.post], *facts.profile));
+    post.emplace(load_post(path, contents[path], *facts.profile));
     begin = static_cast<std::uint32_t>(head.size());
   }
   BodyRequest request() const { return {&*post, &facts, &*site, files.get(), &settings}; }
@@ -173,6 +174,7 @@ struct Given {
   std::string prefix = "";
   bool mdx = false;
   std::string own_tags = "";
+  std::string path = "";  // of the post; empty: as its engine has it
 };
 
 struct Converted {
@@ -181,7 +183,7 @@ struct Converted {
 };
 
 Converted convert(Engine from, std::string_view body, Engine to, const Given& given = {}) {
-  const Source source(from, body);
+  const Source source(from, body, given.path);
   Places places;
   places.other = half(to).other;
   places.at = given.prefix;
@@ -442,7 +444,11 @@ TEST_CASE("figures and media") {
            "src=\"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ\" "
            "title=\"YouTube video\" allowfullscreen></iframe>\n"},
           {"{{< gist user 123 >}}\n글\n", X,
-           "<script src=\"https://gist.github.com/user/123.js\"></script>\n\n글\n"},
+           "<script src=\"https://gist.github.com/user/123.js\"></script>\n글\n"},
+          // A block of HTML goes on to the next blank line.
+          {"{{< vimeo 12 >}}\n**글**\n", A,
+           "<iframe width=\"560\" height=\"315\" src=\"https://player.vimeo.com/video/12\" "
+           "title=\"Vimeo video\" allowfullscreen></iframe>\n\n**글**\n"},
           {"{{< gist user 123 >}}\n", V,
            "<a href=\"https://gist.github.com/user/123\">https://gist.github.com/user/123</a>\n"},
           {"{{< tweet user=\"a\" id=\"12\" >}}\n", P,
@@ -565,6 +571,27 @@ TEST_CASE("MDX gets text that it can read") {
   CHECK(convert(A, "import X from 'y'\n\n글\n", H).body == "\n\n글\n");
 }
 
+TEST_CASE("attributes of JSX become those of HTML") {
+  check_all(A, {{"<img src=\"/a.png\" width={280} style={{ margin: 10, textAlign: 'center', "
+                 "zIndex: 2 }} />\n",
+                 J,
+                 "<img src=\"/a.png\" width=\"280\" style=\"margin: 10px; text-align: center; "
+                 "z-index: 2\" />\n"},
+                {"글 {'{'} 끝 {frontmatter.title}\n", H, "글 { 끝 서울\n"}});
+}
+
+TEST_CASE("a post that is HTML gets no Markdown") {
+  const Given html{"", false, "", "b/_posts/2024-05-01-seoul.html"};
+  check_all(J,
+            {{"<p>글</p>\n{% highlight js %}\nif (a < b) { x }\n{% endhighlight %}\n", H,
+              "<p>글</p>\n<pre><code class=\"language-js\">if (a &lt; b) { x }\n</code></pre>\n"},
+             {"{% highlight yaml %}{% raw %}\n${{ x }}\n{% endraw %}{% endhighlight %}\n", E,
+              "<pre><code class=\"language-yaml\">$&#123;&#123; x &#125;&#125;\n</code></pre>\n"},
+             {"<a href=\"{% post_url 2024-04-01-busan %}\">부산</a>\n", D,
+              "<a href=\"/2024/04/부산/\">부산</a>\n"}},
+            html);
+}
+
 TEST_CASE("a tag that nobody knows shows as text and is reported") {
   const Converted made = convert(J, "{% for x in y %}\n글\n{% endfor %}\n", X);
   CHECK(made.body ==
@@ -596,6 +623,35 @@ TEST_CASE("a site's own tags are written by their templates") {
   const Result<OwnTags> broken = OwnTags::read("map.yaml", "a:\n  b: c\n");
   REQUIRE_FALSE(broken.ok());
   CHECK(broken.error().line == 2);
+}
+
+TEST_CASE("bodies made to be slow are converted all the same") {
+  const std::string_view pieces[] = {"{{<",
+                                     "{{% x %}}",
+                                     "{% raw %}",
+                                     "{{site.baseurl}}",
+                                     "}}{% post_url x %}",
+                                     "{: .a}",
+                                     "{{< box >}}",
+                                     ":::note\n",
+                                     "<a ",
+                                     "{{</* ",
+                                     "\\{",
+                                     "{#",
+                                     "{% highlight js %}\n",
+                                     "> - ",
+                                     "![a](b){: c=d}",
+                                     "{%"};
+  for (const std::string_view piece : pieces) {
+    std::string body;
+    while (body.size() < 5'000) body += piece;
+    for (const Half& from : kHalves) {
+      for (Engine to : {J, H, X, Z, D, V}) {
+        INFO(engine_profile(from.engine).name << ": " << piece);
+        CHECK(convert(from.engine, body, to, {"", to == D, "box: '[{{inner}}]'"}).body.size() > 0);
+      }
+    }
+  }
 }
 
 TEST_CASE("line endings and indentation of the place are kept") {

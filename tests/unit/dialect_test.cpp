@@ -137,6 +137,10 @@ TEST_CASE("each cause is written so that the target shows what the source shows"
        "글\n\n```\n코드 `x`\n  둘\n```\n\n끝\n"},
       {kPelican, kDocusaurus, "글\n\n    :::python\n    print(1)\n",
        "글\n\n```python\nprint(1)\n```\n"},
+      {kPelican, kHugo, "글\n\n    :::python\n    print(1)\n\n끝\n",
+       "글\n\n```python\nprint(1)\n```\n\n끝\n"},
+      {kHugo, kJekyll, "글\n\n    :::python\n    print(1)\n",
+       "글\n\n    :::python\n    print(1)\n"},
       {kEleventy, kHugo, "글\n\n    - 문단\n", "글\n\n\\- 문단\n"},
       // list-indent
       {kHugo, kPelican, "- 하나\n  - 안쪽\n    - 더\n- 둘\n",

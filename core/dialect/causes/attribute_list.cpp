@@ -37,10 +37,7 @@ void find(const DialectText& text, std::vector<DialectPlace>& places) {
       const bool has_colon = inner.starts_with(':') && inner.size() > 1;
       NodeId before = kNoNode;
       if (open == 0) {
-        for (NodeId at = document.first_child(document.node(id).parent); at != kNoNode && at < id;
-             at = document.next_sibling(at)) {
-          before = at;
-        }
+        before = text.previous_sibling(id);
         if (before != kNoNode && !takes_attributes(document.node(before).kind)) before = kNoNode;
       }
       if (!has_colon && (before == kNoNode || inner.empty())) continue;

@@ -57,12 +57,14 @@ void find(const DialectText& text, std::vector<DialectPlace>& places) {
   for (const BareUrl& url : document.bare_urls()) {
     if (document.is_inside(url.text, NodeKind::kImage)) continue;
     DialectPlace place{.span = url.span, .node = url.text};
-    // Emphasis in a URL is the tree's idea: a link would have swallowed it.
     const NodeId next = document.next_sibling(url.text);
     const bool runs_on = next != kNoNode && document.span(url.text).end == url.span.end &&
                          document.node(next).kind != NodeKind::kSoftBreak &&
                          document.node(next).kind != NodeKind::kHardBreak;
-    if (runs_on && text.from().has_linkify) continue;
+    // Emphasis in a URL is the tree's idea: GitHub's link would have swallowed it.
+    if (runs_on && text.from().has_linkify && text.from().parser != MarkdownParser::kGoldmark) {
+      place.node = kNoNode;
+    }
     place.text = std::string(url.span.in(text.bytes()));
     place.detail = goldmark_end(place.text);
     places.push_back(place);
@@ -70,6 +72,10 @@ void find(const DialectText& text, std::vector<DialectPlace>& places) {
 }
 
 void write(const DialectText& text, const DialectPlace& place, Reading wanted, PlaceRewrite& out) {
+  if (place.node == kNoNode) {
+    out.note = "the URL has signs of emphasis in it; write it as [text](URL)";
+    return;
+  }
   const std::string_view url = place.span.in(text.bytes());
   const bool has_scheme = !is_www(url);
   if (wanted == 0) {

@@ -14,7 +14,7 @@ Reading read(const DialectPlace&, const Dialect& dialect) {
 void find(const DialectText& text, std::vector<DialectPlace>& places) {
   if (text.from().hard_breaks == text.to().hard_breaks) return;
   for (NodeId id : text.document().of_kind(NodeKind::kSoftBreak)) {
-    const NodeId br = br_before(text.document(), id);
+    const NodeId br = br_before(text, id);
     if (br == kNoNode) continue;
     const Span tag = text.document().span(br);
     if (!tag.known()) continue;

@@ -30,19 +30,10 @@ std::optional<DialectPlace> soft_break_place(const DialectText& text, NodeId sof
   return DialectPlace{.span = whole, .node = soft_break, .other = {begin, end}};
 }
 
-NodeId br_before(const Document& document, NodeId soft_break) {
-  NodeId before = kNoNode;
-  for (NodeId id = soft_break; id > 0;) {
-    --id;
-    if (document.node(id).parent == document.node(soft_break).parent) {
-      before = id;
-      break;
-    }
-    if (id <= document.node(soft_break).parent) return kNoNode;
-  }
+NodeId br_before(const DialectText& text, NodeId soft_break) {
+  const NodeId before = text.previous_sibling(soft_break);
   if (before == kNoNode) return kNoNode;
-  const Node& node = document.node(before);
-  if (node.kind == NodeKind::kText && trim(node.literal).empty()) return kNoNode;
+  const Node& node = text.document().node(before);
   if (node.kind != NodeKind::kHtmlInline) return kNoNode;
   const std::vector<HtmlTag> tags = scan_html(node.literal);
   return tags.size() == 1 && tags[0].named("br") ? before : kNoNode;

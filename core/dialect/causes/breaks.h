@@ -12,7 +12,7 @@ namespace postlint {
 // text, or where a line beside it is a template's.
 std::optional<DialectPlace> soft_break_place(const DialectText& text, NodeId soft_break);
 // The <br> right before a soft break, or kNoNode.
-NodeId br_before(const Document& document, NodeId soft_break);
+NodeId br_before(const DialectText& text, NodeId soft_break);
 // Whether the paragraph of a place is a table to kramdown: its first line has a |.
 bool is_kramdown_table(const DialectText& text, const DialectPlace& place);
 

@@ -18,6 +18,7 @@ extern const DialectCause kEmphasisFlankingCause;
 extern const DialectCause kFenceInfoCause;
 extern const DialectCause kFenceInListCause;
 extern const DialectCause kCodeIndentedCause;
+extern const DialectCause kCodeLanguageCause;
 extern const DialectCause kListIndentCause;
 extern const DialectCause kCodeTabsCause;
 extern const DialectCause kImageAltCause;

@@ -44,6 +44,12 @@ void find(const DialectText& text, std::vector<DialectPlace>& places) {
 // kramdown: the fence and its code move to the left, to where the item's text begins.
 void move_left(const DialectText& text, const DialectPlace& place, PlaceRewrite& out) {
   const Node& node = text.document().node(place.node);
+  const std::string_view before = text.before_on_line(place.span.begin);
+  if (!text.document().code_parts(place.node).is_closed ||
+      before.find_first_not_of(' ') != std::string_view::npos) {
+    out.note = "the code block in the list is indented more";
+    return;
+  }
   for (std::uint32_t line = node.line; line <= node.end_line; ++line) {
     const Span span = text.file().line_span(line);
     const std::string_view bytes = text.file().text(span);
@@ -60,7 +66,7 @@ void indent(const DialectText& text, const DialectPlace& place, PlaceRewrite& ou
   const Node& node = document.node(place.node);
   const CodeParts parts = document.code_parts(place.node);
   const auto lines = code_lines(text, place.node);
-  if (!lines || lines->empty() || !text.only_lists_around(place.node) ||
+  if (!lines || lines->empty() || !parts.is_closed || !text.only_lists_around(place.node) ||
       !trim(text.before_on_line(place.span.begin)).empty()) {
     out.note = "the code block in the list is shown as text";
     return;
@@ -77,7 +83,6 @@ void indent(const DialectText& text, const DialectPlace& place, PlaceRewrite& ou
   for (const CodeLine& line : *lines) {
     if (!trim(line.code).empty()) out.edits.push_back({line.indent, blanks});
   }
-  if (!parts.is_closed) return;
   const Span closing = file.line_span(node.end_line);
   const bool is_followed =
       node.end_line < file.line_count() && !text.is_blank_line(node.end_line + 1);
@@ -88,6 +93,8 @@ void indent(const DialectText& text, const DialectPlace& place, PlaceRewrite& ou
 
 void write(const DialectText& text, const DialectPlace& place, Reading wanted, PlaceRewrite& out) {
   if (wanted == 1) {
+    if (text.to().parser == MarkdownParser::kPythonMarkdown) indent(text, place, out);
+    out.is_exact = false;
     out.note = "the code in the list is indented more in the source";
   } else if (wanted == 2) {
     out.note = "the fence in the list is text in the source, and a code block here";
@@ -108,6 +115,7 @@ const DialectCause kFenceInListCause{
     .read = read,
     .find = find,
     .write = write,
+    .reshapes = true,
 };
 
 }  // namespace postlint

@@ -1,5 +1,5 @@
 // Alt texts: Hugo's typographer writes "&rsquo;" for a quote and drops the end of a line, kramdown
-// and marked keep the backticks of code.
+// and marked keep the backticks of code, and markdown-it leaves code out.
 #include "core/base/strings.h"
 #include "core/dialect/causes/causes.h"
 
@@ -7,7 +7,7 @@ namespace postlint {
 namespace {
 
 constexpr std::string_view kReadings[] = {"as written", "entities shown"};
-constexpr std::string_view kCodeReadings[] = {"code as text", "backticks shown"};
+constexpr std::string_view kCodeReadings[] = {"code as text", "backticks shown", "nothing"};
 constexpr std::string_view kBreakReadings[] = {"blank", "nothing"};
 
 template <class Wanted>
@@ -72,6 +72,18 @@ void find_code(const DialectText& text, std::vector<DialectPlace>& places) {
   });
 }
 
+// Without what stands between backticks, these too.
+std::string without_code(std::string_view alt) {
+  std::string out;
+  while (true) {
+    const std::size_t open = alt.find('`');
+    const std::size_t close = open == std::string_view::npos ? open : alt.find('`', open + 1);
+    if (close == std::string_view::npos) return out += alt;
+    out += alt.substr(0, open);
+    alt.remove_prefix(close + 1);
+  }
+}
+
 void write_code(const DialectText& text, const DialectPlace& place, Reading wanted,
                 PlaceRewrite& out) {
   const std::string_view alt = place.span.in(text.bytes());
@@ -79,9 +91,11 @@ void write_code(const DialectText& text, const DialectPlace& place, Reading want
                               text.to().parser == MarkdownParser::kMarkdownIt;
   if (wanted == 1 && drops_entities) {
     out.note = "the backticks in the alt text are not shown";
-    return;
+    out.is_exact = false;
+    wanted = 0;
   }
-  out.edits = {{place.span, replace_all(alt, "`", wanted == 0 ? "" : "&#96;")}};
+  out.edits = {{place.span, wanted == 2 ? without_code(alt)
+                                        : replace_all(alt, "`", wanted == 0 ? "" : "&#96;")}};
   out.edits_html = true;  // the code span in an alt text is not code of the page
 }
 
@@ -128,7 +142,7 @@ const DialectCause kImageAltCodeCause{
     .id = "image-alt-code",
     .what = "code stands in an alt text",
     .readings = kCodeReadings,
-    .by_parser = {1, 0, 1, 0, 0, 0, 0, 0},
+    .by_parser = {1, 0, 1, 0, 0, 2, 0, 0},
     .find = find_code,
     .write = write_code,
 };

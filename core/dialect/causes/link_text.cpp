@@ -16,6 +16,11 @@ bool joins_words(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::string escape_link_text(std::string_view address) {
+  // An underscore alone is no emphasis.
+  std::size_t underscores = 0;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    underscores += address[i] == '_' && !joins_words(address, i);
+  }
   std::string out;
   for (std::size_t i = 0; i < address.size(); ++i) {
     const char c = address[i];
@@ -24,7 +29,7 @@ std::string escape_link_text(std::string_view address) {
     } else if (c == '|') {
       out += "&#124;";
     } else if (c == '*' || c == '[' || c == ']' || c == '`' || c == '\\' ||
-               (c == '_' && !joins_words(address, i))) {
+               (c == '_' && underscores > 1 && !joins_words(address, i))) {
       out += '\\';
       out += c;
     } else {

@@ -54,8 +54,12 @@ class ListIndenter {
       const std::uint32_t now = columns(line);
       if (node.kind == NodeKind::kParagraph && now == 0 && line > node.line) continue;  // lazy
       std::uint32_t wanted = level;
-      if (is_indented || node.kind == NodeKind::kHtmlBlock) {
-        wanted = level + (is_indented ? 4 : 0) + (now > first ? now - first : 0);
+      if (is_indented) {
+        wanted = level + 4 + (now > first ? now - first : 0);
+      } else if (node.kind == NodeKind::kHtmlBlock) {
+        // As far from its first line as before, unless that is the marker's.
+        wanted =
+            has_marker(node.line) ? std::max(level, now) : level + (now > first ? now - first : 0);
       }
       indent(line, wanted);
     }
@@ -137,6 +141,7 @@ const DialectCause kListIndentCause{
     .by_parser = {0, 0, 0, 1, 0, 0, 0, 0},
     .find = find,
     .write = write,
+    .reshapes = true,
 };
 
 }  // namespace postlint

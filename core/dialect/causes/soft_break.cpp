@@ -18,7 +18,7 @@ Reading read(const DialectPlace&, const Dialect& dialect) {
 void find(const DialectText& text, std::vector<DialectPlace>& places) {
   if (text.from().hard_breaks == text.to().hard_breaks) return;
   for (NodeId id : text.document().of_kind(NodeKind::kSoftBreak)) {
-    if (br_before(text.document(), id) != kNoNode) continue;
+    if (br_before(text, id) != kNoNode) continue;
     if (const auto place = soft_break_place(text, id)) places.push_back(*place);
   }
 }

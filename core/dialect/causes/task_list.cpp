@@ -23,6 +23,14 @@ void find(const DialectText& text, std::vector<DialectPlace>& places) {
     if (at + 3 > text.bytes().size() || text.bytes()[at] != '[' || text.bytes()[at + 2] != ']') {
       continue;
     }
+    // Only before text: a table or a definition behind the box is another matter.
+    const NodeId first = document.first_child(id);
+    if (first == kNoNode || document.node(first).kind != NodeKind::kParagraph) continue;
+    const Span behind{at + 3, document.span(first).begin};
+    if (!document.span(first).known() || behind.end < behind.begin ||
+        !trim(behind.in(text.bytes())).empty()) {
+      continue;
+    }
     places.push_back({.span = {at, at + 3}, .node = id});
   }
 }
