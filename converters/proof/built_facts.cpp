@@ -54,7 +54,7 @@ bool is_list_address(std::string_view url) {
 
 // What all pages are read with. Shared with the facts' functions.
 struct BuiltSite {
-  std::string folder, prefix;
+  std::string folder, origin, prefix;
   std::vector<PageFacts> pages;  // without bodies
   std::unordered_set<std::uint64_t> theme_blocks;
 
@@ -81,6 +81,8 @@ struct BuiltSite {
     std::erase_if(facts.body.blocks,
                   [&](const std::string& block) { return theme_blocks.count(fnv1a(block)) > 0; });
     for (ImageFact& image : facts.body.images) {
+      if (const auto base = split_url(image.target); base && base->origin == origin)
+        image.target = below_prefix(base->path, prefix);
       if (!image.target.starts_with('/')) continue;
       image.file = join_path(folder, image.target.substr(1, image.target.find('?') - 1));
     }
@@ -92,7 +94,7 @@ struct BuiltSite {
 struct FirstLook {
   BuiltPageFacts facts;
   std::vector<std::uint64_t> blocks;
-  std::vector<std::string> rooted;  // some of the addresses in it that begin with '/'
+  std::vector<std::string> addresses;  // some of those that it links to
   bool is_read = false;
 };
 
@@ -123,6 +125,7 @@ class BuiltReader {
         facts_.redirects.push_back(std::move(rule));
     }
     facts_.prefix = site_->prefix;
+    site_->origin = facts_.origin;
     facts_.pages = site_->pages;
     if (unread_ > 0)
       facts_.notes.push_back(counted(unread_, "page") + " cannot be read or " +
@@ -175,10 +178,11 @@ class BuiltReader {
       look.blocks.push_back(fnv1a(block));
     std::sort(look.blocks.begin(), look.blocks.end());
     look.blocks.erase(std::unique(look.blocks.begin(), look.blocks.end()), look.blocks.end());
-    constexpr std::size_t kMostRooted = 50;
+    constexpr std::size_t kMostAddresses = 50;
     for (const LinkFact& link : look.facts.page.body.links) {
-      if (link.target.starts_with('/') && look.rooted.size() < kMostRooted)
-        look.rooted.push_back(link.target);
+      const bool may_be_own = link.target.starts_with('/') || link.target.starts_with("http");
+      if (may_be_own && look.addresses.size() < kMostAddresses)
+        look.addresses.push_back(link.target);
     }
     look.facts.page.body = {};
   }
@@ -227,11 +231,15 @@ class BuiltReader {
         ++votes[{origin, path.substr(0, slash)}];
       }
     };
+    const auto vote_for = [&](const std::string& url) {
+      const auto base = split_url(url);
+      // Every site has a "/".
+      if (!base) return vote("", url);
+      if (base->path.size() > 1) vote(base->origin, base->path);
+    };
     for (const FirstLook& look : looks_) {
-      for (const std::string& url : look.rooted) vote("", url);
-      // An alias names the whole address.
-      if (!look.facts.refresh) continue;
-      if (const auto base = split_url(*look.facts.refresh)) vote(base->origin, base->path);
+      for (const std::string& url : look.addresses) vote_for(url);
+      if (look.facts.refresh) vote_for(*look.facts.refresh);
     }
     std::size_t most_rooted = 0, most_whole = 0;
     for (const auto& [address, count] : votes) {
@@ -285,6 +293,9 @@ class BuiltReader {
       return;
     }
     page.title = without_suffix(page.title);
+    // Where Pelican puts what is not published; no page leads there.
+    page.is_public = !page.url.starts_with("/drafts/");
+    if (!page.is_public) page.state = "draft";
     page.is_list = page.is_list || is_list_address(page.url);
     if (page.image && !page.image->empty())
       page.image = resolve_address(*page.image, page.url, site_->prefix).target;

@@ -13,6 +13,11 @@ std::string whole(const LinkFact& link) {
   return link.fragment.empty() ? link.target : link.target + "#" + link.fragment;
 }
 
+// A template or a plug-in makes the address.
+bool is_unknown(const std::string& target) {
+  return target == kUnknownText || target.starts_with(kFileMark);
+}
+
 // "photo" of "/assets/images/photo-4f2a9c.webp": what tools that process pictures keep of a name.
 std::string stem_of(std::string_view target) {
   const std::string_view name = base_name(target);
@@ -29,7 +34,7 @@ class LinkMatcher {
   void match() {
     std::vector<const LinkFact*> left;
     for (const LinkFact& link : pages_.before.body.links) {
-      if (link.target == kUnknownText) continue;
+      if (is_unknown(link.target)) continue;
       if (!take_same(link, true)) left.push_back(&link);
     }
     // A link whose text was changed leads where it led.
@@ -55,7 +60,7 @@ class LinkMatcher {
       const LinkFact& other = new_links_[i];
       if (is_taken_[i] || !may_be_same_text(link.text, other.text)) continue;
       is_taken_[i] = true;
-      if (other.target == kUnknownText) return;  // a template makes it: not known
+      if (is_unknown(other.target)) return;
       const std::string name = link.text.empty() ? "a link" : "the link " + quoted(link.text);
       return pages_.lose("links", name + " leads elsewhere", whole(link), whole(other));
     }
@@ -112,9 +117,12 @@ class ImageMatcher {
       return same_files(image.file, other.file);
     };
     if (take(image, same_bytes)) {
+      if (image.target.starts_with(kFileMark) || taken_->target.starts_with(kFileMark)) return;
       return pages_.change("images", "the image " + quoted(image.target) + " has another address",
                            image.target, taken_->target, "the same bytes are shown");
     }
+    // Not even the old blog has it.
+    if (image.target.starts_with(kFileMark) && !read_file(image.file).ok()) return;
     const std::string stem = stem_of(image.target);
     const auto processed = [&](const ImageFact& other) {
       return other.target.starts_with('/') && !stem.empty() &&

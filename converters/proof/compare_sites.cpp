@@ -38,6 +38,7 @@ struct Pairing {
   std::size_t page = kNone;  // of NEW
   FoundAddress::Kind kind = Kind::kMissing;
   bool is_by_title = false;
+  bool is_shadowed = false;  // another page of OLD has its address, and is the one that is served
 };
 
 class SiteComparer {
@@ -76,16 +77,21 @@ class SiteComparer {
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
       const PageFacts& page = before_.pages[i];
       if (page.url.empty()) continue;
+      const FoundAddress own = old_finder_.find(page.url);
+      pairs_[i].is_shadowed = own.kind == Kind::kPage && own.index != i &&
+                              page_key(before_.pages[own.index].url) == page_key(page.url);
+      shadowed_ += pairs_[i].is_shadowed;
       // A sitemap does not say which folder the blog is served from: it may be that of NEW.
       const bool is_below = before_.has_only_addresses;
       const FoundAddress found =
           new_finder_.find(is_below ? below_prefix(page.url, after_.prefix) : page.url);
       pairs_[i].kind = found.kind;
-      if (found.kind != Kind::kPage) continue;
+      if (found.kind != Kind::kPage || pairs_[i].is_shadowed) continue;
       pairs_[i].page = found.index;
       is_paired[found.index] = true;
     }
     pair_by_title(is_paired);
+    pair_by_source(is_paired);
     for (std::size_t i = 0; i < is_paired.size(); ++i) {
       const PageFacts& page = after_.pages[i];
       result_.added_pages += !is_paired[i] && page.is_public && !page.is_list;
@@ -103,13 +109,31 @@ class SiteComparer {
     }
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
       const PageFacts& page = before_.pages[i];
-      if (pairs_[i].page != kNone || page.is_list) continue;
+      if (pairs_[i].page != kNone || pairs_[i].is_shadowed || page.is_list) continue;
       const auto found = titles.find(to_nfc(page.title));
       if (found == titles.end() || found->second == kNone) continue;
       pairs_[i].page = found->second;
       pairs_[i].is_by_title = true;
       is_paired[found->second] = true;
       found->second = kNone;
+    }
+  }
+
+  // Pages whose address nobody knows have a file at least.
+  void pair_by_source(std::vector<bool>& is_paired) {
+    if (before_.is_built || after_.is_built) return;
+    std::unordered_map<std::string, std::size_t> sources;
+    for (std::size_t i = 0; i < is_paired.size(); ++i) {
+      if (!is_paired[i]) sources.try_emplace(after_.pages[i].source, i);
+    }
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+      const PageFacts& page = before_.pages[i];
+      if (pairs_[i].page != kNone || !page.url.empty()) continue;
+      const auto found = sources.find(page.source);
+      if (found == sources.end()) continue;
+      pairs_[i].page = found->second;
+      pairs_[i].is_by_title = true;
+      is_paired[found->second] = true;
     }
   }
 
@@ -127,6 +151,7 @@ class SiteComparer {
     out.url = head.url;
     out.source = head.source;
     out.title = head.title;
+    if (pair.is_shadowed) return out;
     if (pair.page != kNone) {
       out.new_url = after_.pages[pair.page].url;
       out.new_source = after_.pages[pair.page].source;
@@ -307,6 +332,10 @@ class SiteComparer {
       for (const std::string& note : site->notes)
         result_.notes.push_back(site->folder + ": " + note);
     }
+    if (shadowed_ > 0) {
+      result_.notes.push_back(counted(shadowed_, "page") +
+                              " of the old site with the address of another: not compared");
+    }
     if (before_.has_only_addresses) {
       result_.notes.push_back("only addresses were compared");
     } else if (before_.is_built || after_.is_built) {
@@ -323,6 +352,7 @@ class SiteComparer {
   const PageFinder old_finder_, new_finder_;
   std::vector<Pairing> pairs_;  // by page of OLD
   bool shows_dates_ = true;
+  std::size_t shadowed_ = 0;
   Comparison result_;
 };
 

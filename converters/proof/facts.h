@@ -21,6 +21,9 @@ namespace postlint::proof {
 // Stands in text for what a template writes and nobody knows without building the site.
 inline constexpr std::string_view kUnknownText = "\xEE\x80\x80";  // U+E000
 
+// Begins the target of a link to a file of the source whose address is not known.
+inline constexpr std::string_view kFileMark = "file:";
+
 struct Moment {
   std::int64_t seconds = 0;   // since 1970-01-01T00:00:00Z
   bool has_time = true;       // false: only `day` counts

@@ -25,11 +25,14 @@ class SourceAddresses {
     if (const std::string file = file_named_by(plain); !file.empty()) {
       return at_file(file, plain);
     }
+    // {tag}, {category} …: a page of the engine's own making.
+    if (plain.starts_with('{') || plain.starts_with('|')) return {std::string(kUnknownText), ""};
     return resolve_address(address, post_.url, site_.site->prefix());
   }
 
   // The file that an image shows; empty: not at hand.
   std::string image_file(const std::string& target) const {
+    if (target.starts_with(kFileMark)) return join_path(root(), target.substr(kFileMark.size()));
     if (!target.starts_with('/')) return {};
     const std::string path = target.substr(0, target.find('?'));
     const UrlLookup found = site_.site->look_up_url(with_prefix(site_.site->prefix(), path));
@@ -51,6 +54,7 @@ class SourceAddresses {
       return normalize_path(join_path(folder, rest));
     }
     if (path.empty() || path.starts_with('/') || is_absolute_address(path)) return {};
+    if (site_.site->addresses().sources) return {};  // reaches the browser as it is written
     const std::string beside = normalize_path(join_path(folder, path));
     const bool is_post_file =
         has_post_extension(path) && site_.site->find_source(beside) != nullptr;
@@ -70,7 +74,7 @@ class SourceAddresses {
   // Any tail of its path may be its address.
   std::string asset_url(const std::string& file) const {
     const std::string url = asset_address(site_, file);
-    return url.empty() ? "file:" + path_in_root(site_, file) : url;
+    return url.empty() ? std::string(kFileMark) + path_in_root(site_, file) : url;
   }
 
   std::string root() const { return site_.blog->root == "." ? "" : site_.blog->root; }

@@ -323,6 +323,15 @@ TEST_CASE("the hierarchy of Hexo's categories is compared") {
   CHECK(found.find("the category “한국 / 도시” is missing") != std::string::npos);
 }
 
+TEST_CASE("a page whose address another page has is told of and not compared") {
+  Files files = jekyll_blog();
+  files["about-too.md"] = "---\ntitle: 둘째\npermalink: /about/\n---\n\n다른 글.\n";
+  const Comparison comparison = compare(files, files);
+  CHECK(differences(comparison, false) == "");
+  REQUIRE(comparison.notes.size() == 1);
+  CHECK(comparison.notes[0] == "1 page of the old site with the address of another: not compared");
+}
+
 TEST_CASE("losses between sources of two engines are found") {
   expect_losses(
       Kind::kJekyll, Kind::kHugo,
@@ -394,12 +403,15 @@ TEST_CASE("built pages without canonical addresses tell by their links where the
     return "<title>" + title + "</title><main><h1>" + title + "</h1><p>" + body + "</p></main>";
   };
   const TemporaryFolder folder;
-  put(folder, {{"index.html", page("처음", "<a href=/blog/글/>글</a>")},
-               {"글/index.html",
-                page("글", "<a href=/blog/about/>나</a> <a href=https://my.blog/blog/>홈</a>")},
-               {"about/index.html", page("나", "나는")},
-               {"me/index.html",
-                "<meta http-equiv=refresh content=\"0; url=https://my.blog/blog/about/\">"}});
+  put(folder,
+      {{"index.html", page("처음", "<a href=/blog/글/>글</a>")},
+       {"글/index.html", page("글",
+                              "<a href=/blog/about/>나</a> <a href=https://my.blog/blog/>홈</a> "
+                              "<img src=https://my.blog/blog/글/a.png alt=그림>")},
+       {"글/a.png", "PNG"},
+       {"about/index.html", page("나", "나는")},
+       {"me/index.html",
+        "<meta http-equiv=refresh content=\"0; url=https://my.blog/blog/about/\">"}});
   const SiteFacts site = open(folder.path());
   CHECK(site.prefix == "/blog");
   CHECK(site.origin == "https://my.blog");
@@ -412,6 +424,9 @@ TEST_CASE("built pages without canonical addresses tell by their links where the
   CHECK(post.title == "글");
   REQUIRE(post.body.links.size() == 2);
   CHECK(post.body.links[0].target == "/about/");
+  REQUIRE(post.body.images.size() == 1);
+  CHECK(post.body.images[0].target == "/글/a.png");
+  CHECK(post.body.images[0].file == folder.at("글/a.png"));
   CHECK(post.body.text() == "나 홈");
 }
 
@@ -445,6 +460,15 @@ TEST_CASE("a page that moved with a redirect is the same page") {
       "<meta http-equiv=refresh content=\"0; url=/%EC%86%8C%EA%B0%9C/\"><title>x</title>";
   const Comparison comparison = compare(built_blog(), files);
   CHECK(differences(comparison, false) == "");
+}
+
+TEST_CASE("what Pelican keeps in drafts/ is not public") {
+  Files before = built_blog(), after = built_blog();
+  before["drafts/later.html"] = built_page("/drafts/later.html", "나중", "", "", "<p>아직</p>");
+  after["later.html"] = built_page("/later.html", "나중", "", "", "<p>아직</p>");
+  CHECK(differences(compare(before, before), false) == "");
+  CHECK(differences(compare(before, built_blog()), false) == "");
+  CHECK(differences(compare(before, after)).find("state") != std::string::npos);
 }
 
 TEST_CASE("what the caller meant to change is changed and not lost") {
