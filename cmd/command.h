@@ -32,6 +32,7 @@ void add_config_command(CLI::App& app, CommandLine& line);
 void add_report_command(CLI::App& app, CommandLine& line);
 void add_convert_command(CLI::App& app, CommandLine& line);
 void add_site_command(CLI::App& app, CommandLine& line);
+void add_verify_command(CLI::App& app, CommandLine& line);
 
 // Prints "postlint: …" on stderr and sets the exit code to kExitError.
 void fail(CommandLine& line, const Error& error);

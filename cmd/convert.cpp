@@ -8,6 +8,10 @@
 
 #include "checks/registry.h"
 #include "cmd/command.h"
+#include "converters/proof/compare.h"
+#include "converters/proof/migration_report.h"
+#include "converters/proof/source_facts.h"
+#include "converters/read/identity.h"
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
 #include "core/io/files.h"
@@ -21,9 +25,10 @@ struct ConvertOptions {
   std::string source, out, to;
   std::string from = "auto";
   std::string config_path;
-  std::string permalinks = "keep", assets = "copy";
-  std::vector<std::string> only, redirects;
+  std::string permalinks = "keep", assets = "copy", map;
+  std::vector<std::string> only, redirects, reports;
   bool without_config = false, no_site_config = false, dry_run = false, force = false;
+  bool without_proof = false;
   std::size_t jobs = 0;
 };
 
@@ -42,6 +47,23 @@ Result<Config> load_config(const ConvertOptions& options) {
   }
   if (options.from != "auto") config.engine = options.from;
   return config;
+}
+
+// Hexo, Astro and VitePress read dates without a zone by the clock of the machine that builds the
+// blog, which is this one as far as anybody can tell.
+ZoneTable zone_of_blog(const FileTree& files, const Config& config, BlogFacts& blog) {
+  const Engine engine = blog.profile->engine;
+  const bool asks_machine =
+      engine == Engine::kHexo || engine == Engine::kAstro || engine == Engine::kVitePress;
+  if (!blog.zone_is_set && !asks_machine) return ZoneTable(blog.utc_offset_minutes);
+  const std::string name = blog.zone_is_set ? zone_name_of(files, config, blog) : std::string();
+  if (name.empty() && blog.zone_is_set) return ZoneTable(blog.utc_offset_minutes);
+  ZoneTable zone = ZoneTable::of(name, blog.utc_offset_minutes);
+  if (name.empty()) {
+    blog.utc_offset_minutes = zone.offset_at(blog.now);
+    blog.zone_is_set = true;
+  }
+  return zone;
 }
 
 bool lies_in(const std::string& path, const std::string& folder) {
@@ -97,6 +119,70 @@ void print_result(const ConvertOptions& options, const BlogFacts& blog,
   print_out(out);
 }
 
+// What the move means to change, page by page.
+std::vector<proof::ExpectedChange> expected_changes(const ConvertResult& result) {
+  std::vector<proof::ExpectedChange> expected;
+  for (const auto& skipped : result.skipped) {
+    if (!skipped.url.empty()) expected.push_back({skipped.url, "", "not moved: " + skipped.reason});
+  }
+  for (const ConvertedPage& page : result.pages) {
+    if (page.old_url.empty()) continue;
+    for (const std::string& note : page.notes) {
+      if (note.find("written as a draft") != note.npos) {
+        expected.push_back({page.old_url, "state", note});
+      }
+      if (note.find("categor") != note.npos) expected.push_back({page.old_url, "categories", note});
+    }
+  }
+  return expected;
+}
+
+std::string without_slash(std::string path) {
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
+// Reads both blogs again and compares them: what is lost is said, and the exit code is 1.
+void prove(const ConvertOptions& options, const ConvertRequest& request,
+           const ConvertResult& result, CommandLine& line) {
+  const Result<proof::SiteFacts> before =
+      proof::open_source_facts({options.source, *request.config, request.jobs});
+  if (!before.ok()) return fail(line, before.error());
+  Config config;
+  config.root = ".";
+  config.engine = options.to;
+  const Result<proof::SiteFacts> after =
+      proof::open_source_facts({options.out, std::move(config), request.jobs});
+  if (!after.ok()) return fail(line, after.error());
+  proof::CompareRequest compare;
+  compare.before = &*before;
+  compare.after = &*after;
+  compare.expected = expected_changes(result);
+  compare.jobs = request.jobs;
+  if (options.assets == "none") compare.ignored_fields.push_back("asset");
+  const proof::Comparison comparison = proof::compare_sites(compare);
+  proof::ReportInputs inputs;
+  inputs.version = version();
+  std::vector<std::string> reports = options.reports;
+  if (reports.empty()) {
+    const std::string base = without_slash(options.out) + ".migration";
+    reports = {base + ".json", base + ".html"};
+  }
+  for (const std::string& report : reports) {
+    inputs.report += (inputs.report.empty() ? "" : ", ") + report;
+  }
+  for (const std::string& report : reports) {
+    const std::string text =
+        report.ends_with(".json")   ? proof::comparison_as_json(comparison, inputs)
+        : report.ends_with(".html") ? proof::comparison_as_html(comparison, inputs)
+                                    : proof::comparison_as_text(comparison, inputs);
+    const Result<Done> written = write_file_atomically(report, text);
+    if (!written.ok()) return fail(line, written.error());
+  }
+  print_out(proof::comparison_as_text(comparison, inputs));
+  if (comparison.has_loss()) line.exit_code = kExitFindings;
+}
+
 void run(const ConvertOptions& options, CommandLine& line) {
   const std::unique_ptr<FileTree> files = make_disk_file_tree();
   if (!files->is_folder(options.source)) {
@@ -117,12 +203,14 @@ void run(const ConvertOptions& options, CommandLine& line) {
   }
   const Result<Config> config = load_config(options);
   if (!config.ok()) return fail(line, config.error());
-  const Result<BlogFacts> blog = load_blog_facts(*files, options.source, *config);
+  Result<BlogFacts> blog = load_blog_facts(*files, options.source, *config);
   if (!blog.ok()) return fail(line, blog.error());
+  const ZoneTable zone = zone_of_blog(*files, *config, *blog);
   ConvertRequest request;
   request.files = files.get();
   request.config = &*config;
   request.blog = &*blog;
+  request.zone = &zone;
   request.to = target->engine;
   request.out = options.out;
   for (const std::string& glob : options.only) request.only.emplace_back(glob);
@@ -135,9 +223,19 @@ void run(const ConvertOptions& options, CommandLine& line) {
   request.dry_run = options.dry_run;
   request.force = options.force;
   request.jobs = options.jobs == 0 ? hardware_jobs() : options.jobs;
+  OwnTags own_tags;
+  if (!options.map.empty()) {
+    Result<std::string> text = read_file(options.map, std::size_t{1} << 20);
+    if (!text.ok()) return fail(line, text.error());
+    Result<OwnTags> read = OwnTags::read(options.map, *text);
+    if (!read.ok()) return fail(line, read.error());
+    own_tags = std::move(read).value();
+    request.own_tags = &own_tags;
+  }
   const Result<ConvertResult> result = convert_site(request);
   if (!result.ok()) return fail(line, result.error());
   print_result(options, *blog, *result);
+  if (!options.dry_run && !options.without_proof) prove(options, request, *result, line);
 }
 
 }  // namespace
@@ -174,10 +272,22 @@ void add_convert_command(CLI::App& app, CommandLine& line) {
       ->check(CLI::IsMember(formats));
   command->add_option("--assets", options->assets, "What becomes of pictures and files")
       ->check(CLI::IsMember({"copy", "link", "none"}));
+  command
+      ->add_option("--map", options->map,
+                   "What the site's own shortcodes and includes become: name → template (YAML)")
+      ->type_name("FILE");
   command->add_flag("--no-config", options->no_site_config,
                     "Write posts and files only, no configuration and templates");
   command->add_flag("--force", options->force,
                     "Replace files in the target folder that hold something else, and name them");
+  command
+      ->add_option("--report", options->reports,
+                   "Where the proof goes: FILE.json, FILE.html or text; OUT.migration.json and "
+                   "OUT.migration.html without it")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command->add_flag("--no-proof", options->without_proof,
+                    "Do not read the new blog back and compare it with the old one");
   command->add_option("--config", options->config_path, "The old blog's .postlint.yaml")
       ->type_name("FILE");
   command->add_option("--jobs", options->jobs, "Threads; 0 is as many as the machine has")

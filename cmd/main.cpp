@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   add_config_command(app, line);
   add_report_command(app, line);
   add_site_command(app, line);
+  add_verify_command(app, line);
   add_convert_command(app, line);
   if (argc > 1 && argv[1][0] != '-') {
     std::vector<std::string_view> names;

@@ -1,10 +1,14 @@
 #include "converters/convert.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "converters/plan.h"
+#include "converters/read/attached_files.h"
+#include "converters/read/identity.h"
 #include "converters/redirect_files.h"
 #include "converters/staging.h"
+#include "converters/write_body.h"
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
 #include "core/parallel/parallel.h"
@@ -70,11 +74,28 @@ class Conversion {
     read_.config = request_.config;
     read_.site = &*site_;
     read_.engine = source_engine_;
+    read_.zone = request_.zone;
+    read_.folder_is_category = folder_is_category(index_request_);
     plan_request_ = {&request_, &read_, &index_request_, target_, &engine_profile(request_.to)};
     plan_ = make_plan(plan_request_);
     result_.skipped = plan_.skipped;
     result_.notes = site_->notes();
     if (request_.assets != AssetMode::kNone) find_assets();
+    collect_redirects();
+    for (const auto& [path, source] : assets_) plan_.site.files.push_back(path);
+    for (const auto& [from, to] : redirect_pages_) {
+      plan_.site.files.push_back(redirect_page_path(from));
+    }
+    places_.emplace(plan_, target_->engine);
+    bodies_.read = &read_;
+    bodies_.target = target_;
+    bodies_.target_profile = plan_request_.target_profile;
+    bodies_.places = &*places_;
+    bodies_.own_tags = request_.own_tags;
+    bodies_.from =
+        dialect_of(*request_.blog->profile, request_.blog->heading_ids, request_.blog->markdown);
+    bodies_.to = target_dialect(*plan_request_.target_profile, plan_.site);
+    bodies_.fragments = &plan_.fragments;
     return Done{};
   }
 
@@ -86,6 +107,19 @@ class Conversion {
       }
       path.erase(0, 1);
       if (!is_of_project(path) && Staging::refuse(path).empty()) {
+        assets_.emplace_back(std::move(path), std::move(asset.source));
+      }
+    }
+    if (request_.blog->profile->engine == Engine::kPelican) find_attached();
+  }
+
+  // Beside them, what posts of Pelican bring along by naming it.
+  void find_attached() {
+    std::unordered_set<std::string> taken;
+    for (const auto& [path, source] : assets_) taken.insert(path);
+    for (SiteIndex::Asset& asset : find_attached_files(read_, *request_.files, request_.jobs)) {
+      std::string path = asset.url.substr(1);
+      if (Staging::refuse(path).empty() && taken.insert(path).second) {
         assets_.emplace_back(std::move(path), std::move(asset.source));
       }
     }
@@ -105,8 +139,8 @@ class Conversion {
         errors[i] = post.error().to_string();
         return;
       }
-      std::string text = head_of(plan_request_, planned, *post, &planned.notes);
-      text += body_of(*post, planned);
+      std::string text = head_of(plan_request_, plan_.site, planned, *post, &planned.notes);
+      text += bodies_.write(*post, planned.target, planned.notes);
       const Result<Done> written = staging.write(planned.target, text);
       if (!written.ok()) errors[i] = written.error().to_string();
     });
@@ -114,10 +148,6 @@ class Conversion {
       if (!error.empty()) return Error{error, request_.out};
     }
     return Done{};
-  }
-
-  std::string body_of(const PortablePost& post, PlannedPage&) const {
-    return std::string(post.post->file->bytes().substr(post.post->front_matter.body_begin));
   }
 
   Result<Done> write_site(Staging& staging) {
@@ -143,22 +173,41 @@ class Conversion {
     return Done{};
   }
 
-  Result<Done> write_redirects(Staging& staging) {
-    Redirects all;
+  // Below the prefix: what leads to a page of its own, and what the source's rules say.
+  void collect_redirects() {
     for (const PlannedPage& planned : plan_.pages) {
-      const std::string goal = plan_.site.prefix + planned.new_url;
       if (planned.new_url.empty() || planned.post.state != PageState::kPublished) continue;
       for (const std::string& alias : planned.aliases) {
-        all.emplace_back(plan_.site.prefix + alias, goal);
-        if (planned.has_native_aliases) continue;
-        const Result<Done> written =
-            staging.write(in_static(redirect_page_path(alias)), redirect_page(goal));
-        if (!written.ok()) result_.notes.push_back(written.error().to_string());
+        redirects_.emplace_back(plan_.site.prefix + alias, plan_.site.prefix + planned.new_url);
+        if (!planned.has_native_aliases)
+          redirect_pages_.emplace_back(alias, redirects_.back().second);
       }
     }
-    result_.redirects = all.size();
+    for (const auto& [from, to] : plan_.site.redirects) {
+      redirects_.emplace_back(from, to);
+      const std::string& prefix = plan_.site.prefix;
+      if (from.find('*') != from.npos) {
+        if (request_.redirects.empty()) {
+          result_.notes.push_back("the redirect from " + from +
+                                  " has a * and needs a host that knows rules: --redirects");
+        }
+      } else if (prefix.empty() || from.starts_with(prefix + "/")) {
+        redirect_pages_.emplace_back(from.substr(prefix.size()), to);
+      }
+    }
+  }
+
+  Result<Done> write_redirects(Staging& staging) {
+    std::unordered_set<std::string> written_pages;
+    for (const auto& [from, to] : redirect_pages_) {
+      const std::string path = in_static(redirect_page_path(from));
+      if (!written_pages.insert(path).second) continue;
+      const Result<Done> written = staging.write(path, redirect_page(to));
+      if (!written.ok()) result_.notes.push_back(written.error().to_string());
+    }
+    result_.redirects = redirects_.size();
     for (const std::string& format : request_.redirects) {
-      const WrittenFile file = redirect_rules(format, all);
+      const WrittenFile file = redirect_rules(format, redirects_);
       const Result<Done> written = staging.write(in_static(file.path), file.bytes);
       if (!written.ok()) return written.error();
     }
@@ -180,7 +229,11 @@ class Conversion {
   ReadRequest read_;
   PlanRequest plan_request_;
   Plan plan_;
+  std::optional<PlanPlaces> places_;
+  BodyWriter bodies_;
   std::vector<std::pair<std::string, std::string>> assets_;  // path below the site, file
+  Redirects redirects_;                                      // with the prefix
+  Redirects redirect_pages_;                                 // from: below the prefix
   ConvertResult result_;
 };
 

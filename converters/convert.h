@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "converters/body/own_tags.h"
 #include "converters/engine_converter.h"
+#include "converters/read/zone_table.h"
 #include "core/base/glob.h"
 #include "core/base/result.h"
 #include "core/site/site_index.h"
@@ -22,12 +24,14 @@ struct ConvertRequest {
   const FileTree* files = nullptr;
   const Config* config = nullptr;  // of the source
   const BlogFacts* blog = nullptr;
+  const ZoneTable* zone = nullptr;  // of the source; nullptr: the offset of `blog`, all the year
   Engine to = Engine::kHugo;
   std::string out;
   std::vector<Glob> only;  // of source paths below the root; empty: all
   PermalinkMode permalinks = PermalinkMode::kKeep;
   AssetMode assets = AssetMode::kCopy;
   std::vector<std::string> redirects;  // formats of redirect_formats()
+  const OwnTags* own_tags = nullptr;   // of --map; may be null
   bool writes_config = true;
   bool dry_run = false;
   bool force = false;
@@ -44,6 +48,7 @@ struct ConvertResult {
   std::vector<ConvertedPage> pages;
   struct Skipped {
     std::string source, reason;
+    std::string url;  // below the prefix
   };
   std::vector<Skipped> skipped;
   std::size_t assets = 0, redirects = 0, written = 0, unchanged = 0;

@@ -23,11 +23,14 @@ struct SiteIdentity {
   std::string origin, prefix;  // "https://my.blog", "/blog" or ""
   std::string time_zone;       // "Asia/Seoul", or "" where it is not known
   int utc_offset_minutes = 0;
-  std::string permalink;  // "/:year/:month/:day/:slug/" that fits most posts; may be empty
+  bool shows_future = false;  // some posts lie ahead, and the source shows them
+  std::string permalink;      // "/:year/:month/:day/:slug/" that fits most posts; may be empty
   std::vector<std::string> taxonomies;  // "tags", "categories": those that posts use
   bool soft_breaks_are_hard = false;    // the source shows a line break where a line ends
+  bool has_smart_quotes = false;      // the source curls quotes and joins dashes
   std::string excerpt_mark;             // "<!--more-->" of the source; empty: none
   std::vector<std::pair<std::string, std::string>> redirects;  // from, to: all URL paths
+  std::vector<std::string> files;  // what is served as it is, below the static folder
 };
 
 struct WrittenFile {
@@ -41,14 +44,24 @@ struct HeadTraits {
   DateForm date_form = DateForm::kOffset;
   // What keeps a post out of the site: "draft: true", "published: false", "Status: draft".
   std::string_view hide_key = "draft", hide_value = "true";
+  // What keeps it out of lists: "unlisted: true", "Status: hidden", "_build: {list: never}", with
+  // the inner key behind a dot. Empty: the engine lists whatever it shows.
+  std::string_view unlisted_key, unlisted_value;
+  bool has_no_lists = false;        // nothing is listed in the site that is written
   std::string_view url_key;         // of the whole address; empty: the file's place decides
   bool url_begins_bare = false;     // without the slash in front: "2024/05/hello/"
+  bool writes_bare_files = false;   // "/a" would be a file "a"
   std::string_view save_as_key;     // Pelican: where the page is written
   std::string_view taxonomies_map;  // Zola: "taxonomies"
   std::string_view extra_map;       // where fields go that the engine does not know; empty: beside
   enum class Categories { kList, kPaths, kOne, kNone };
   Categories categories = Categories::kList;
-  bool authors_are_text = false;  // one line, parted by commas
+  enum class Authors { kNames, kText, kMaps };
+  Authors authors = Authors::kNames;  // kText: one line, parted by commas; kMaps: {name: x}
+  std::string_view updated_inner;     // Docusaurus: last_update: {date: …}
+  bool needs_title = false;           // a post without one is passed over
+  // Names that the engine takes for its own, or refuses: fields of others get another name.
+  std::span<const std::string_view> reserved;
 };
 
 struct EngineConverter {

@@ -10,7 +10,9 @@
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 #include "core/io/file_tree.h"
+#include "core/links/link_use.h"
 #include "core/parallel/parallel.h"
+#include "core/post/html_tags.h"
 #include "core/site/url_path.h"
 
 namespace postlint {
@@ -22,6 +24,11 @@ std::string extension_of(std::string_view path) {
   const std::string_view name = base_name(path);
   const std::size_t dot = name.rfind('.');
   return dot == name.npos ? std::string() : ascii_lower(name.substr(dot + 1));
+}
+
+std::string below_prefix(const SiteIndex& site, const std::string& url) {
+  const std::string& prefix = site.prefix();
+  return !prefix.empty() && url.starts_with(prefix + "/") ? url.substr(prefix.size()) : url;
 }
 
 // Why a page is not moved; empty: it is.
@@ -86,7 +93,7 @@ std::unordered_map<std::string, std::string> target_urls(const PlanRequest& requ
     texts[file.path] = file.bytes;
   }
   for (const PlannedPage& planned : plan.pages) {
-    texts[planned.target] = head_of(request, planned, planned.post, nullptr);
+    texts[planned.target] = head_of(request, plan.site, planned, planned.post, nullptr);
   }
   std::vector<std::string> paths;
   for (const auto& [path, text] : texts) paths.push_back(path);
@@ -118,6 +125,14 @@ std::unordered_map<std::string, std::string> target_urls(const PlanRequest& requ
   return urls;
 }
 
+// Hosts lead "/a" to the folder "/a/", and engines write both as a/index.html.
+bool is_same_address(std::string_view left, std::string_view right) {
+  const auto bare = [](std::string_view url) {
+    return url.size() > 1 && url.ends_with('/') ? url.substr(0, url.size() - 1) : url;
+  };
+  return bare(left) == bare(right);
+}
+
 void choose_urls(const PlanRequest& request, Plan& plan) {
   const bool keeps = request.convert->permalinks == PermalinkMode::kKeep;
   const bool has_url_field = !request.target->head.url_key.empty();
@@ -138,19 +153,29 @@ void choose_urls(const PlanRequest& request, Plan& plan) {
     const std::string& old = planned.post.url;
     if (planned.new_url.empty() && planned.needs_url) planned.new_url = old;
     for (const std::string& alias : planned.post.aliases) planned.aliases.push_back(alias);
-    if (!old.empty() && !planned.new_url.empty() && old != planned.new_url &&
+    if (!old.empty() && !planned.new_url.empty() && !is_same_address(old, planned.new_url) &&
         planned.post.state == PageState::kPublished) {
       planned.aliases.push_back(old);
     }
     // "/a" is answered by the folder of "/a/"; a page of its own there would be that very file.
     std::erase_if(planned.aliases, [&](const std::string& alias) {
-      return alias == planned.new_url || alias + "/" == planned.new_url;
+      return is_same_address(alias, planned.new_url);
     });
     std::sort(planned.aliases.begin(), planned.aliases.end());
     planned.aliases.erase(std::unique(planned.aliases.begin(), planned.aliases.end()),
                           planned.aliases.end());
     if (old.empty()) {
       planned.notes.push_back("its old address is not known (made by code of the old site)");
+    }
+  }
+}
+
+void collect_fragments(const Post& post, const BlogFacts& blog, std::vector<std::string>& out) {
+  if (!post.file->byte_set().has('#')) return;
+  for (const LinkUse& link : find_links(post, blog, html_tags(post.document))) {
+    const std::size_t hash = link.target.find('#');
+    if (hash != std::string::npos && hash + 1 < link.target.size()) {
+      out.push_back(percent_decode(std::string_view(link.target).substr(hash + 1)));
     }
   }
 }
@@ -194,13 +219,17 @@ std::string infer_permalink(const std::vector<PlannedPage>& pages) {
   return std::string(best);
 }
 
-std::string head_of(const PlanRequest& request, const PlannedPage& page, const PortablePost& post,
-                    std::vector<std::string>* notes) {
+std::string head_of(const PlanRequest& request, const SiteIdentity& site, const PlannedPage& page,
+                    const PortablePost& post, std::vector<std::string>* notes) {
   HeadRequest head;
   head.post = &post;
   head.target = request.target;
   head.target_profile = request.target_profile;
   head.source_profile = request.read->blog->profile;
+  // Where the zone is not known, the configuration that is written says UTC.
+  const ZoneTable utc, fixed(site.utc_offset_minutes);
+  const ZoneTable* of_source = request.read->zone != nullptr ? request.read->zone : &fixed;
+  head.site_zone = site.time_zone.empty() ? &utc : of_source;
   head.needs_url = page.needs_url;
   if (page.has_native_aliases) head.aliases = page.aliases;
   WrittenHead written = write_head(head);
@@ -220,11 +249,12 @@ Plan make_plan(const PlanRequest& request) {
     if (reason.empty()) {
       chosen.push_back(&page);
     } else {
-      plan.skipped.push_back({source, std::move(reason)});
+      plan.skipped.push_back({source, std::move(reason), below_prefix(site, page.url)});
     }
   }
   plan.pages.resize(chosen.size());
   std::vector<std::string> errors(chosen.size());
+  std::vector<std::vector<std::string>> fragments(chosen.size());
   parallel_for(chosen.size(), request.convert->jobs, [&](std::size_t i) {
     Result<PortablePost> post = read_portable_post(*request.read, *chosen[i]);
     if (!post.ok()) {
@@ -233,20 +263,34 @@ Plan make_plan(const PlanRequest& request) {
     }
     plan.pages[i].page = chosen[i];
     plan.pages[i].post = std::move(post).value();
+    collect_fragments(*plan.pages[i].post.post, *request.read->blog, fragments[i]);
     plan.pages[i].post.post.reset();
   });
+  for (std::vector<std::string>& of_page : fragments) {
+    plan.fragments.insert(of_page.begin(), of_page.end());
+  }
   std::vector<PlannedPage> kept;
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     if (errors[i].empty()) {
       kept.push_back(std::move(plan.pages[i]));
     } else {
-      plan.skipped.push_back({path_below(request.read->blog->root, chosen[i]->source), errors[i]});
+      plan.skipped.push_back({path_below(request.read->blog->root, chosen[i]->source), errors[i],
+                              below_prefix(site, chosen[i]->url)});
     }
   }
   plan.pages = std::move(kept);
   plan.site = read_identity(*request.index, site);
   if (request.convert->permalinks == PermalinkMode::kKeep) {
     plan.site.permalink = infer_permalink(plan.pages);
+  }
+  const std::int64_t now = request.read->blog->now;
+  plan.site.shows_future =
+      std::any_of(plan.pages.begin(), plan.pages.end(), [now](const PlannedPage& planned) {
+        const PortablePost& post = planned.post;
+        return post.state == PageState::kPublished && post.date && post.date->seconds > now;
+      });
+  for (const SiteIndex::Redirect& redirect : site.redirects()) {
+    plan.site.redirects.emplace_back(redirect.from, redirect.to);
   }
   const bool makes_aliases =
       request.target->engine == Engine::kHugo || request.target->engine == Engine::kZola;

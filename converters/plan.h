@@ -4,6 +4,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "converters/convert.h"
@@ -29,6 +30,7 @@ struct Plan {
   std::vector<ConvertResult::Skipped> skipped;
   SiteIdentity site;
   std::unordered_map<const SitePage*, std::size_t> by_page;
+  std::unordered_set<std::string> fragments;  // percent-decoded, of all links of the blog
 };
 
 struct PlanRequest {
@@ -45,7 +47,7 @@ Plan make_plan(const PlanRequest& request);
 std::string infer_permalink(const std::vector<PlannedPage>& pages);
 
 // The head of a planned page as it will be written.
-std::string head_of(const PlanRequest& request, const PlannedPage& page, const PortablePost& post,
-                    std::vector<std::string>* notes);
+std::string head_of(const PlanRequest& request, const SiteIdentity& site, const PlannedPage& page,
+                    const PortablePost& post, std::vector<std::string>* notes);
 
 }  // namespace postlint

@@ -36,6 +36,7 @@ struct PortablePost {
   std::string source;         // path relative to the source's root
   bool is_dated_post = true;  // false: a page such as “About”
   PageState state = PageState::kPublished;
+  bool is_listed = true;  // false: served, but in no list
 
   std::string title;  // empty: it has none
   std::optional<Instant> date, updated, publish_from, expiry;

@@ -52,6 +52,15 @@ std::string day_of(const PortablePost& post) {
   return post.date ? write_instant(*post.date, DateForm::kDay) : std::string();
 }
 
+bool is_file_address(std::string_view url) {
+  constexpr std::string_view kEndings[] = {".html", ".htm", ".xhtml", ".php", ".asp", ".aspx",
+                                           ".jsp",  ".xml", ".json",  ".txt", ".pdf"};
+  return std::any_of(std::begin(kEndings), std::end(kEndings), [url](std::string_view ending) {
+    return url.size() > ending.size() &&
+           equals_ignoring_case(url.substr(url.size() - ending.size()), ending);
+  });
+}
+
 std::string path_of_url(std::string_view url, std::string_view extension) {
   while (url.starts_with('/')) url.remove_prefix(1);
   std::string out;

@@ -1,6 +1,7 @@
 #include "converters/redirect_files.h"
 
 #include "converters/head/head_values.h"
+#include "converters/post_names.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -72,8 +73,7 @@ std::string redirect_page_path(std::string_view from) {
   while (from.starts_with('/')) from.remove_prefix(1);
   std::string path(from);
   if (path.empty() || path.ends_with('/')) return path + "index.html";
-  const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
-  return name.find('.') == name.npos ? path + "/index.html" : path;
+  return is_file_address(path) ? path : path + "/index.html";
 }
 
 WrittenFile redirect_rules(std::string_view format, const Redirects& redirects) {

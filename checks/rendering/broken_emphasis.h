@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "checks/rendering/delimiter_runs.h"
+#include "core/post/delimiter_runs.h"
 #include "core/site/engine_profile.h"
 
 namespace postlint {

@@ -2,7 +2,7 @@
 
 #include "checks/excerpt.h"
 #include "checks/rendering/broken_emphasis.h"
-#include "checks/rendering/delimiter_runs.h"
+#include "core/post/delimiter_runs.h"
 #include "checks/rendering/dialects.h"
 #include "core/base/any_of.h"
 #include "core/base/strings.h"

@@ -1,3 +1,4 @@
+#include "converters/astro/constructs.h"
 #include "converters/engines.h"
 
 #include "converters/post_names.h"
@@ -13,6 +14,7 @@ const FieldName kFields[] = {
     {"updated", Meaning::kUpdated},
     {"updatedDate", Meaning::kUpdated},
     {"draft", Meaning::kDraft},
+    {"unlisted", Meaning::kUnlisted},
     {"permalink", Meaning::kUrl},
     {"slug", Meaning::kSlug},
     {"aliases", Meaning::kAliases},
@@ -49,9 +51,14 @@ extern const EngineConverter kAstroConverter;
 const EngineConverter kAstroConverter{
     .engine = Engine::kAstro,
     .fields = kFields,
-    .head = {.date_form = DateForm::kUtc, .url_key = "permalink"},
+    .find_constructs = find_astro_constructs,
+    .head = {.date_form = DateForm::kUtc,
+             .unlisted_key = "unlisted",
+             .unlisted_value = "true",
+             .url_key = "permalink"},
     .static_folder = "public",
     .post_path = post_path,
+    .write_construct = write_astro_construct,
     .write_site = write_astro_site,
 };
 

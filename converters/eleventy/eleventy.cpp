@@ -1,3 +1,4 @@
+#include "converters/eleventy/constructs.h"
 #include "converters/engines.h"
 
 #include "converters/post_names.h"
@@ -11,6 +12,7 @@ const FieldName kFields[] = {
     {"updated", Meaning::kUpdated},
     {"lastmod", Meaning::kUpdated},
     {"draft", Meaning::kDraft},
+    {"eleventyExcludeFromCollections", Meaning::kUnlisted},
     {"slug", Meaning::kSlug},
     {"permalink", Meaning::kUrl},
     {"aliases", Meaning::kAliases},
@@ -35,6 +37,11 @@ const FieldName kFields[] = {
     {"comments", Meaning::kComments},
 };
 
+constexpr std::string_view kReserved[] = {
+    "page",     "content",          "collections",           "eleventy",
+    "pkg",      "pagination",       "eleventyComputed",      "eleventyImport",
+    "override", "dynamicPermalink", "templateEngineOverride"};
+
 std::string post_path(const PortablePost& post) {
   if (!post.is_dated_post) return "pages/" + flat_path_of_url(post);
   return "posts/" + safe_file_name(post.name) + ".md";
@@ -46,9 +53,16 @@ extern const EngineConverter kEleventyConverter;
 const EngineConverter kEleventyConverter{
     .engine = Engine::kEleventy,
     .fields = kFields,
-    .head = {.date_form = DateForm::kUtc, .url_key = "permalink"},
+    .find_constructs = find_eleventy_constructs,
+    .head = {.date_form = DateForm::kUtc,
+             .unlisted_key = "eleventyExcludeFromCollections",
+             .unlisted_value = "true",
+             .url_key = "permalink",
+             .writes_bare_files = true,
+             .reserved = kReserved},
     .static_folder = "static",
     .post_path = post_path,
+    .write_construct = write_eleventy_construct,
     .write_site = write_eleventy_site,
 };
 

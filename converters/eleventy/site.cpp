@@ -4,11 +4,12 @@
 namespace postlint {
 
 std::vector<WrittenFile> write_eleventy_site(const SiteIdentity& site) {
-  const std::string prefix = site.prefix.empty() ? "/" : site.prefix + "/";
+  const std::string prefix = site.prefix.empty() ? "/" : site.prefix;
   // Posts were no templates of Eleventy's; drafts stay out of the site.
   const std::string config =
       "export default function (config) {\n"
       "  config.addPassthroughCopy({ static: \"/\" });\n"
+      "  config.ignores.add(\"static/**\");\n"
       "  config.addPreprocessor(\"drafts\", \"*\", (data) => (data.draft ? false : undefined));\n"
       "}\n\nexport const config = {\n  markdownTemplateEngine: false,\n  htmlTemplateEngine: "
       "false,\n"

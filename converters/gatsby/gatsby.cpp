@@ -1,4 +1,5 @@
 #include "converters/engines.h"
+#include "converters/gatsby/constructs.h"
 
 #include "converters/post_names.h"
 
@@ -46,9 +47,11 @@ extern const EngineConverter kGatsbyConverter;
 const EngineConverter kGatsbyConverter{
     .engine = Engine::kGatsby,
     .fields = kFields,
-    .head = {.date_form = DateForm::kUtc, .url_key = "path"},
+    .find_constructs = find_gatsby_constructs,
+    .head = {.date_form = DateForm::kUtc, .has_no_lists = true, .url_key = "path"},
     .static_folder = "static",
     .post_path = post_path,
+    .write_construct = write_gatsby_construct,
     .write_site = write_gatsby_site,
 };
 

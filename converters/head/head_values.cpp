@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "converters/head/number_text.h"
 #include "core/base/strings.h"
 #include "core/post/date.h"
 
@@ -82,8 +83,9 @@ std::string scalar(const FieldValue& value, YamlDialect target) {
       return "null";
     case Kind::kBool:
     case Kind::kInt:
-    case Kind::kFloat:
       return value.text;
+    case Kind::kFloat:
+      return plain_float(value.text);
     case Kind::kDate:
       return resolve_scalar(value.text, ScalarStyle::kPlain, target) == Kind::kString
                  ? quote_yaml(value.text)
@@ -133,11 +135,8 @@ FieldValue as_read(const FieldValue& value, FrontMatterFormat format, YamlDialec
       made.text = std::to_string(*number);
     }
   }
-  if (made.kind == Kind::kFloat) {
-    // TOML and YAML 1.1 want digits on both sides of the point.
-    if (made.text.starts_with('.') && made.text.size() > 1 && is_ascii_digit(made.text[1]))
-      made.text.insert(0, "0");
-    made.text = replace_all(made.text, "_", "");
+  if (made.kind == Kind::kFloat && made.text.find(':') == std::string::npos) {
+    made.text = plain_float(made.text);
   }
   return made;
 }
@@ -147,6 +146,8 @@ bool reads_alike(const FieldValue& value, YamlDialect left, YamlDialect right) {
     if (value.style != ScalarStyle::kPlain) return true;
     const Kind kind = resolve_scalar(value.text, value.style, left);
     if (kind != resolve_scalar(value.text, value.style, right)) return false;
+    // Ruby wants a point and a sign in the exponent, and takes other spellings for texts.
+    if (kind == Kind::kFloat) return plain_float(value.text) == value.text;
     if (kind == Kind::kInt)
       return read_integer(value.text, left) == read_integer(value.text, right);
     return true;
@@ -195,10 +196,13 @@ std::string toml_value(const FieldValue& value) {
     case Kind::kNull:
       return "\"\"";
     case Kind::kBool:
-    case Kind::kInt:
       return value.text;
-    case Kind::kFloat:
-      return value.text.find_first_of(".eE") == std::string::npos ? value.text + ".0" : value.text;
+    case Kind::kInt:
+      return fits_64_bits(value.text) ? value.text : plain_float(value.text);
+    case Kind::kFloat: {
+      const std::string number = plain_float(value.text);
+      return is_special_float(number) ? replace_all(number, ".", "") : number;
+    }
     case Kind::kDate:
       return is_rfc3339(value.text) ? replace_all(value.text, " ", "T") : toml_string(value.text);
     case Kind::kString:
@@ -229,8 +233,11 @@ std::string json_value(const FieldValue& value) {
       return "null";
     case Kind::kBool:
     case Kind::kInt:
-    case Kind::kFloat:
       return value.text;
+    case Kind::kFloat: {
+      const std::string number = plain_float(value.text);
+      return is_special_float(number) ? '"' + number + '"' : number;
+    }
     case Kind::kDate:
     case Kind::kString: {
       std::string out = "\"";

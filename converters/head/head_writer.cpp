@@ -23,22 +23,28 @@ FieldValue make_plain(FieldValue::Kind kind, std::string text) {
   return value;
 }
 
-// What a metadata line can hold; lists are parted by commas, maps are written as JSON.
+std::string on_one_line(std::string_view text) {
+  return std::string(trim(replace_all(replace_all(text, "\r", ""), "\n", " ")));
+}
+
+// What a metadata line can hold; lists, maps and texts of several lines are written as JSON.
 std::string metadata_text(const FieldValue& value) {
-  if (value.is_scalar()) {
-    return value.kind == FieldValue::Kind::kNull
-               ? std::string()
-               : replace_all(replace_all(value.text, "\r", ""), "\n", " ");
-  }
-  const bool is_flat =
-      value.kind == FieldValue::Kind::kList &&
-      std::all_of(value.items.begin(), value.items.end(), [](const FieldValue& item) {
-        return item.is_scalar() && item.text.find(',') == std::string::npos;
-      });
-  if (!is_flat) return json_value(value);
+  if (!value.is_scalar()) return json_value(value);
+  if (value.kind == FieldValue::Kind::kNull) return {};
+  const bool is_one_line = value.text.find_first_of("\r\n") == std::string::npos;
+  return is_one_line ? value.text : json_value(make_text(value.text));
+}
+
+// "one, two"; of names with commas "one; two, three", which ends in a semicolon where it is one.
+std::string joined_names(const std::vector<std::string>& names) {
+  const bool has_comma = std::any_of(names.begin(), names.end(), [](const std::string& name) {
+    return name.find(',') != name.npos;
+  });
   std::string text;
-  for (const FieldValue& item : value.items) text += (text.empty() ? "" : ", ") + item.text;
-  return text;
+  for (const std::string& name : names) {
+    text += (text.empty() ? "" : has_comma ? "; " : ", ") + on_one_line(name);
+  }
+  return has_comma && names.size() == 1 ? text + ";" : text;
 }
 
 }  // namespace
@@ -108,7 +114,8 @@ void HeadWriter::value(std::string_view key, const FieldValue& value) {
   put(key, written(key, value));
 }
 void HeadWriter::text(std::string_view key, std::string_view text) {
-  value(key, make_text(text));
+  const bool is_line = format_ == FrontMatterFormat::kMetadataLines;
+  value(key, make_text(is_line ? on_one_line(text) : std::string(text)));
 }
 void HeadWriter::boolean(std::string_view key, bool truth) {
   value(key, make_bool(truth));
@@ -117,6 +124,7 @@ void HeadWriter::integer(std::string_view key, std::int64_t number) {
   value(key, make_plain(FieldValue::Kind::kInt, std::to_string(number)));
 }
 void HeadWriter::list(std::string_view key, const std::vector<std::string>& items) {
+  if (format_ == FrontMatterFormat::kMetadataLines) return text(key, joined_names(items));
   FieldValue made = make_list(items);
   made.flow = format_ != FrontMatterFormat::kYaml;
   value(key, made);

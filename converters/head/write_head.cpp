@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "converters/head/head_values.h"
+#include "converters/head/target_fields.h"
+#include "converters/post_names.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -16,6 +18,8 @@ class HeadMaker {
       : request_(request),
         post_(*request.post),
         traits_(request.target->head),
+        fields_(*request.target, *request.target_profile),
+        source_format_(post_.post ? post_.post->front_matter.format : FrontMatterFormat::kYaml),
         head_(traits_.format, request.target_profile->yaml, post_.post.get(),
               request.source_profile->yaml) {}
 
@@ -29,44 +33,20 @@ class HeadMaker {
   }
 
  private:
-  // The target's name for it; empty: it has none.
-  std::string_view name_of(Meaning meaning) const {
-    for (const FieldName& field : request_.target->fields) {
-      if (field.meaning == meaning) return field.name;
-    }
-    return {};
-  }
-
-  // Fields that only themes read do no harm.
-  static bool acts(Meaning meaning) {
-    return meaning != Meaning::kNone &&
-           (meaning <= Meaning::kAliases || meaning == Meaning::kTags ||
-            meaning == Meaning::kCategories || meaning == Meaning::kLayout ||
-            meaning == Meaning::kLanguage || meaning == Meaning::kWeight);
-  }
-
-  bool is_read_by_target(std::string_view key) const {
-    const bool has_case = request_.target_profile->fields_are_case_sensitive;
-    return std::any_of(request_.target->fields.begin(), request_.target->fields.end(),
-                       [&](const FieldName& field) {
-                         if (!acts(field.meaning)) return false;
-                         return has_case ? field.name == key
-                                         : equals_ignoring_case(field.name, key);
-                       });
-  }
+  std::string_view name_of(Meaning meaning) const { return fields_.name_of(meaning); }
 
   void add(const MeantField& field) {
     switch (field.meaning) {
       case Meaning::kTitle:
         return add_text(field, post_.title);
       case Meaning::kDate:
-        return add_date(Meaning::kDate, post_.date);
+        return add_date(field, post_.date);
       case Meaning::kUpdated:
-        return add_date(Meaning::kUpdated, post_.updated);
+        return add_updated(field);
       case Meaning::kPublishFrom:
-        return add_date(Meaning::kPublishFrom, post_.publish_from);
+        return add_date(field, post_.publish_from);
       case Meaning::kExpiry:
-        return add_date(Meaning::kExpiry, post_.expiry);
+        return add_date(field, post_.expiry);
       case Meaning::kTags:
         return add_tags();
       case Meaning::kCategories:
@@ -97,6 +77,7 @@ class HeadMaker {
         // Names of the old theme's templates; the new one has none of them.
         return add_own("source_layout", field);
       case Meaning::kUnlisted:
+        return add_unlisted(field);
       case Meaning::kNone:
         if (field.entry.key == "taxonomies" && field.entry.value.kind == Kind::kMap) {
           add_tags();
@@ -114,10 +95,39 @@ class HeadMaker {
     head_.text(name, text);
   }
 
+  // Under the target's name where it has one and takes such a value; a name that both engines have
+  // stays.
   void add_renamed(const MeantField& field) {
-    const std::string_view name = name_of(field.meaning);
-    if (name.empty()) return add_own(field.entry.key, field);
+    const FieldValue value = source_value(field);
+    const std::string_view name =
+        fields_.means(field.entry.key, field.meaning) ? field.entry.key : name_of(field.meaning);
+    const bool is_picture_map = field.meaning == Meaning::kImage && !value.is_scalar();
+    const bool stays_apart = name != field.entry.key && (is_picture_map || head_.has(name));
+    if (name.empty() || stays_apart) return add_own(field.entry.key, field);
+    if (!fields_.takes(name, value)) {
+      const FieldValue typed = of_its_own_type(value);
+      return fields_.takes(name, typed) ? head_.value(name, typed)
+                                        : add_own(field.entry.key, field);
+    }
+    const bool is_prose =
+        field.meaning == Meaning::kDescription || field.meaning == Meaning::kExcerpt;
+    if (traits_.format == FrontMatterFormat::kMetadataLines && is_prose && value.is_scalar()) {
+      return head_.text(name, value.text);
+    }
     name == field.entry.key ? head_.keep(field) : head_.rename(field, name);
+  }
+
+  // Metadata lines know texts only: "3" and "true" are what they look like.
+  FieldValue of_its_own_type(FieldValue value) const {
+    if (source_format_ == FrontMatterFormat::kMetadataLines && value.kind == Kind::kString) {
+      value.kind = resolve_scalar(value.text, ScalarStyle::kPlain, YamlDialect::kJsYaml);
+      value.style = ScalarStyle::kPlain;
+    }
+    return value;
+  }
+
+  FieldValue source_value(const MeantField& field) const {
+    return as_read(field.entry.value, source_format_, request_.source_profile->yaml);
   }
 
   // A field that the target does not know, or would take for something else under its own name.
@@ -127,7 +137,8 @@ class HeadMaker {
       in_extra_.emplace_back(std::move(name), field);
       return;
     }
-    if (is_read_by_target(key)) {
+    const bool is_same_engine = request_.source_profile == request_.target_profile;
+    if (!is_same_engine && fields_.would_misread(key, source_value(field))) {
       name = "source_" + name;
       made_.notes.push_back("the field “" + std::string(key) +
                             "” means something else to the new engine: kept as “" + name + "”");
@@ -143,14 +154,54 @@ class HeadMaker {
     return out;
   }
 
-  void add_date(Meaning meaning, const std::optional<Instant>& instant) {
-    if (!instant) return;
-    const std::string_view name = name_of(meaning);
-    if (!name.empty()) {
-      head_.date(name, *instant, traits_.date_form);
-    } else if (traits_.extra_map.empty()) {
-      head_.date(meaning == Meaning::kUpdated ? "updated" : "expiry", *instant, traits_.date_form);
+  // What is read at the clock on the wall is read in the zone of the new site.
+  Instant in_zone_of_target(Instant instant) const {
+    if (traits_.date_form == DateForm::kWallClock && request_.site_zone != nullptr) {
+      instant.offset_minutes = request_.site_zone->offset_at(instant.seconds);
     }
+    return instant;
+  }
+
+  void add_date(const MeantField& field, const std::optional<Instant>& instant) {
+    if (!instant) return add_own(field.entry.key, field);
+    const std::string_view name = name_of(field.meaning);
+    if (name.empty()) {
+      if (field.meaning == Meaning::kExpiry && post_.state == PageState::kPublished) {
+        made_.notes.push_back("the new engine does not take posts away at a date: “" +
+                              field.entry.key + "” is kept and does nothing");
+      }
+      return add_own(field.entry.key, field);
+    }
+    head_.date(name, in_zone_of_target(*instant), traits_.date_form);
+  }
+
+  void add_updated(const MeantField& field) {
+    const std::string_view name = name_of(Meaning::kUpdated);
+    const FieldValue& value = field.entry.value;
+    // {date: …, author: …}: what more it says is kept.
+    if (value.kind == Kind::kMap && value.entries.size() > 1 && name != field.entry.key) {
+      add_own(field.entry.key, field);
+    }
+    if (!post_.updated || name.empty() || traits_.updated_inner.empty()) {
+      return add_date(field, post_.updated);
+    }
+    if (value.kind == Kind::kMap && name == field.entry.key) return head_.keep(field);
+    FieldValue map;
+    map.kind = Kind::kMap;
+    FieldEntry inner;
+    inner.key = traits_.updated_inner;
+    inner.value.kind = Kind::kDate;
+    inner.value.style = ScalarStyle::kPlain;
+    inner.value.text = write_instant(*post_.updated, traits_.date_form);
+    map.entries.push_back(std::move(inner));
+    head_.value(name, map);
+  }
+
+  // What keeps a post out of lists is written by add_state(); the rest of a map stays.
+  void add_unlisted(const MeantField& field) {
+    const bool is_told = field.entry.value.is_scalar() || field.entry.value.entries.size() <= 1;
+    if (!is_told) add_own(field.entry.key, field);
+    add_state();
   }
 
   void add_tags() {
@@ -168,9 +219,6 @@ class HeadMaker {
       field.entry.key = name;
       field.entry.value = make_list(names);
       in_taxonomies_.emplace_back(std::string(name), std::move(field));
-    } else if (traits_.format == FrontMatterFormat::kMetadataLines && names.size() == 1 &&
-               names[0].find(',') != std::string::npos) {
-      head_.text(name, names[0] + ";");  // Pelican parts at semicolons where there is one
     } else {
       head_.list(name, names);
     }
@@ -221,38 +269,103 @@ class HeadMaker {
     head_.value(name, all);
   }
 
+  static bool has_details(const FieldValue& value) {
+    if (value.kind == Kind::kMap) return value.entries.size() > 1;
+    return std::any_of(value.items.begin(), value.items.end(), has_details);
+  }
+
   void add_authors(const MeantField& field) {
-    const bool is_plain = field.entry.value.is_scalar() || field.entry.value.kind == Kind::kList;
-    const std::string_view name = name_of(Meaning::kAuthors);
-    if (name.empty() || !is_plain || post_.authors.empty()) return add_own(field.entry.key, field);
-    if (name == field.entry.key) return head_.keep(field);
-    if (traits_.authors_are_text) {
-      std::string text;
-      for (const std::string& author : post_.authors) text += (text.empty() ? "" : ", ") + author;
-      return head_.text(name, text);
+    if (is_authors_done_) return;
+    const bool is_shared = fields_.means(field.entry.key, Meaning::kAuthors);
+    const std::string_view name = is_shared ? field.entry.key : name_of(Meaning::kAuthors);
+    if (name.empty() || post_.authors.empty()) return add_own(field.entry.key, field);
+    is_authors_done_ = true;
+    const FieldValue& value = field.entry.value;
+    if (traits_.authors == HeadTraits::Authors::kText) {
+      head_.list(name_of(Meaning::kAuthors), post_.authors);
+    } else if (traits_.authors == HeadTraits::Authors::kMaps) {
+      is_list_of_maps(value) ? head_.rename(field, name_of(Meaning::kAuthors)) : add_author_maps();
+      return;
+    } else if (is_shared && !has_details(value) && !is_parted_text(value)) {
+      head_.keep(field);
+    } else if (post_.authors.size() == 1) {
+      head_.text(name, post_.authors[0]);
+    } else {
+      head_.list(name, post_.authors);
     }
-    head_.list(name, post_.authors);
+    // Pages, pictures and addresses of authors are more than names.
+    if (has_details(value)) add_own("source_" + field.entry.key, field);
+  }
+
+  // "A, B" of Pelican's: more than the one name that it would be elsewhere.
+  bool is_parted_text(const FieldValue& value) const {
+    return value.is_scalar() && (post_.authors.size() != 1 || trim(value.text) != post_.authors[0]);
+  }
+
+  static bool is_list_of_maps(const FieldValue& value) {
+    return value.kind == Kind::kList && !value.items.empty() &&
+           std::all_of(value.items.begin(), value.items.end(),
+                       [](const FieldValue& item) { return item.kind == Kind::kMap; });
+  }
+
+  void add_author_maps() {
+    FieldValue all;
+    all.kind = Kind::kList;
+    for (const std::string& author : post_.authors) {
+      FieldEntry name;
+      name.key = "name";
+      name.value = make_text(author);
+      FieldValue map;
+      map.kind = Kind::kMap;
+      map.entries.push_back(std::move(name));
+      all.items.push_back(std::move(map));
+    }
+    head_.value(name_of(Meaning::kAuthors), all);
+  }
+
+  void put_flag(std::string_view key, std::string_view value) {
+    const std::size_t dot = key.find('.');
+    if (dot != key.npos) {
+      FieldEntry inner;
+      inner.key = key.substr(dot + 1);
+      inner.value = make_text(value);
+      FieldValue map;
+      map.kind = Kind::kMap;
+      map.entries.push_back(std::move(inner));
+      head_.value(key.substr(0, dot), map);
+    } else if (value == "true" || value == "false") {
+      head_.boolean(key, value == "true");
+    } else {
+      head_.text(key, value);
+    }
+  }
+
+  // Whether the target holds such a post back by itself.
+  bool holds_back() const {
+    if (post_.state == PageState::kExpired) return !name_of(Meaning::kExpiry).empty();
+    if (post_.state != PageState::kFuture || !request_.target_profile->future_posts_hidden)
+      return false;
+    return !post_.publish_from || !name_of(Meaning::kPublishFrom).empty();
   }
 
   void add_state() {
     if (is_state_done_) return;
     is_state_done_ = true;
-    if (post_.state == PageState::kPublished) return;
-    const bool holds_back =
-        post_.state == PageState::kFuture && request_.target_profile->future_posts_hidden;
-    const bool expires = post_.state == PageState::kExpired && !name_of(Meaning::kExpiry).empty();
-    if (holds_back || expires) return;
-    if (post_.state == PageState::kFuture || post_.state == PageState::kExpired) {
+    if (post_.state == PageState::kPublished) {
+      if (post_.is_listed || traits_.has_no_lists) return;
+      if (!traits_.unlisted_key.empty())
+        return put_flag(traits_.unlisted_key, traits_.unlisted_value);
       made_.notes.push_back(
-          post_.state == PageState::kFuture
-              ? "its date lies ahead and the new engine would show it: written as a draft"
-              : "it has expired and the new engine would show it: written as a draft");
+          "no list of the old blog shows it, and those of the new one would: written as a draft");
+    } else if (holds_back()) {
+      return;
+    } else if (post_.state == PageState::kFuture) {
+      made_.notes.push_back(
+          "its date lies ahead and the new engine would show it: written as a draft");
+    } else if (post_.state == PageState::kExpired) {
+      made_.notes.push_back("it has expired and the new engine would show it: written as a draft");
     }
-    if (traits_.hide_value == "true" || traits_.hide_value == "false") {
-      head_.boolean(traits_.hide_key, traits_.hide_value == "true");
-    } else {
-      head_.text(traits_.hide_key, traits_.hide_value);
-    }
+    put_flag(traits_.hide_key, traits_.hide_value);
   }
 
   void add_url() {
@@ -260,18 +373,14 @@ class HeadMaker {
     is_url_done_ = true;
     if (traits_.url_key.empty()) return;
     std::string url = post_.url;
+    const bool is_bare = !url.ends_with('/') && !is_file_address(url);
+    // "/a" is a file without extension to these engines; hosts lead it to "/a/".
+    if (is_bare && traits_.writes_bare_files) url += '/';
     if (traits_.url_begins_bare) url.erase(0, 1);
     head_.text(traits_.url_key, url);
-    if (!traits_.save_as_key.empty()) {
-      std::string file = url;
-      if (file.empty() || file.ends_with('/')) file += "index.html";
-      if (base_name_of(file).find('.') == std::string_view::npos) file += ".html";
-      head_.text(traits_.save_as_key, file);
-    }
-  }
-
-  static std::string_view base_name_of(std::string_view path) {
-    return path.substr(path.rfind('/') == path.npos ? 0 : path.rfind('/') + 1);
+    if (traits_.save_as_key.empty()) return;
+    if (is_bare) url += '/';
+    head_.text(traits_.save_as_key, url.empty() || url.ends_with('/') ? url + "index.html" : url);
   }
 
   void add_aliases() {
@@ -282,12 +391,14 @@ class HeadMaker {
   }
 
   void add_missing() {
-    if (!post_.title.empty() && !head_.has(name_of(Meaning::kTitle))) {
-      head_.text(name_of(Meaning::kTitle), post_.title);
+    const std::string& title =
+        post_.title.empty() && traits_.needs_title ? post_.name : post_.title;
+    if (!title.empty() && !head_.has(name_of(Meaning::kTitle))) {
+      head_.text(name_of(Meaning::kTitle), title);
     }
     const std::string_view date = name_of(Meaning::kDate);
     if (post_.date && !date.empty() && !head_.has(date)) {
-      head_.date(date, *post_.date, traits_.date_form);
+      head_.date(date, in_zone_of_target(*post_.date), traits_.date_form);
     }
     add_tags();
     add_categories();
@@ -314,11 +425,13 @@ class HeadMaker {
   const HeadRequest& request_;
   const PortablePost& post_;
   const HeadTraits& traits_;
+  const TargetFields fields_;
+  const FrontMatterFormat source_format_;
   HeadWriter head_;
   WrittenHead made_;
   std::vector<std::pair<std::string, MeantField>> in_taxonomies_, in_extra_;
   bool is_tags_done_ = false, is_categories_done_ = false, is_state_done_ = false;
-  bool is_url_done_ = false, is_aliases_done_ = false;
+  bool is_url_done_ = false, is_aliases_done_ = false, is_authors_done_ = false;
 };
 
 }  // namespace

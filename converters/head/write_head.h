@@ -7,6 +7,7 @@
 
 #include "converters/engine_converter.h"
 #include "converters/portable_post.h"
+#include "converters/read/zone_table.h"
 
 namespace postlint {
 
@@ -15,6 +16,8 @@ struct HeadRequest {
   const EngineConverter* target = nullptr;
   const EngineProfile* target_profile = nullptr;
   const EngineProfile* source_profile = nullptr;
+  // The zone of the new site, for clocks on its wall; nullptr: each date keeps its own.
+  const ZoneTable* site_zone = nullptr;
   bool needs_url = false;            // the file's place does not give it the address `post->url`
   std::vector<std::string> aliases;  // further addresses that must lead here
 };

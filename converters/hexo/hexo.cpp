@@ -1,4 +1,5 @@
 #include "converters/engines.h"
+#include "converters/hexo/constructs.h"
 
 #include "converters/post_names.h"
 
@@ -38,6 +39,11 @@ const FieldName kFields[] = {
     {"comments", Meaning::kComments},
 };
 
+// What a post of Hexo's has already, or computes.
+constexpr std::string_view kReserved[] = {"source",      "raw",  "content", "_content", "path",
+                                          "full_source", "more", "site",    "photos",   "asset_dir",
+                                          "prev",        "next", "_id"};
+
 std::string post_path(const PortablePost& post) {
   if (!post.is_dated_post) return "source/" + path_of_url(post.url);
   return "source/_posts/" + safe_file_name(post.name) + ".md";
@@ -50,14 +56,18 @@ const EngineConverter kHexoConverter{
     .engine = Engine::kHexo,
     .fields = kFields,
     .category_list_is_path = true,
+    .find_constructs = find_hexo_constructs,
     .head = {.date_form = DateForm::kWallClock,
              .hide_key = "published",
              .hide_value = "false",
              .url_key = "permalink",
              .url_begins_bare = true,
-             .categories = HeadTraits::Categories::kPaths},
+             .writes_bare_files = true,
+             .categories = HeadTraits::Categories::kPaths,
+             .reserved = kReserved},
     .static_folder = "source",
     .post_path = post_path,
+    .write_construct = write_hexo_construct,
     .write_site = write_hexo_site,
 };
 

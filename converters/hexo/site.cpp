@@ -1,5 +1,8 @@
+#include <algorithm>
 #include "converters/engines.h"
+
 #include "converters/site_text.h"
+#include "core/base/any_of.h"
 
 namespace postlint {
 namespace {
@@ -21,6 +24,33 @@ constexpr std::string_view kIndex =
     "<li><a href=\"<%- url_for(post.path) %>\"><%= post.title %></a></li>\n<% }) %></ul>\n</main>"
     "</body></html>\n";
 
+// A pattern that matches this path alone.
+std::string glob_of(std::string_view path) {
+  std::string glob;
+  for (const char c : path) glob += AnyOf("*?[]{}()!+@").has(c) ? '?' : c;
+  return glob;
+}
+
+// What Hexo would render, although it is to be served as it is.
+std::string skipped_files(const std::vector<std::string>& files) {
+  constexpr std::string_view kRendered[] = {
+      ".html", ".htm",   ".md",  ".markdown", ".mkd", ".mkdn", ".mdwn", ".mdtxt", ".mdtext",
+      ".json", ".json5", ".yml", ".yaml",     ".njk", ".ejs",  ".swig", ".styl",  ".j2"};
+  std::string skipped, hidden;
+  for (const std::string& file : files) {
+    const bool is_rendered =
+        std::any_of(std::begin(kRendered), std::end(kRendered),
+                    [&](std::string_view ending) { return file.ends_with(ending); });
+    const bool is_hidden = AnyOf("._#").has(file.front()) || file.find("/_") != file.npos ||
+                           file.find("/.") != file.npos;
+    if (is_rendered) skipped += "  - " + quote_yaml(glob_of(file)) + "\n";
+    if (is_hidden) hidden += "  - " + quote_yaml(glob_of(file)) + "\n";
+  }
+  if (!skipped.empty()) skipped = "skip_render:\n" + skipped;
+  if (!hidden.empty()) hidden = "include:\n" + hidden;
+  return skipped + hidden;
+}
+
 }  // namespace
 
 std::vector<WrittenFile> write_hexo_site(const SiteIdentity& site) {
@@ -40,8 +70,10 @@ std::vector<WrittenFile> write_hexo_site(const SiteIdentity& site) {
   config +=
       "source_dir: source\npublic_dir: public\nnew_post_name: :title.md\n"
       "post_asset_folder: false\nsyntax_highlighter: highlight.js\ntheme: plain\n";
+  config += skipped_files(site.files);
   config += "marked:\n  breaks: " + std::string(site.soft_breaks_are_hard ? "true" : "false") +
-            "\n  smartypants: false\n  prependRoot: false\n";
+            "\n  smartypants: " + (site.has_smart_quotes ? "true" : "false") +
+            "\n  prependRoot: false\n";
   return {{"_config.yml", config},
           {"package.json", std::string(kPackage)},
           {"themes/plain/layout/post.ejs", std::string(kPost)},

@@ -1,4 +1,5 @@
 #include "converters/engines.h"
+#include "converters/hugo/constructs.h"
 
 #include "converters/post_names.h"
 
@@ -16,6 +17,8 @@ const FieldName kFields[] = {
     {"expiryDate", Meaning::kExpiry},
     {"unpublishdate", Meaning::kExpiry},
     {"draft", Meaning::kDraft},
+    {"_build", Meaning::kUnlisted},
+    {"build", Meaning::kUnlisted},
     {"published", Meaning::kPublished},
     {"slug", Meaning::kSlug},
     {"url", Meaning::kUrl},
@@ -41,6 +44,10 @@ const FieldName kFields[] = {
     {"comments", Meaning::kComments},
 };
 
+constexpr std::string_view kReserved[] = {
+    "cascade", "build",   "_build", "headless", "outputs",   "markup",        "menu",
+    "menus",   "sitemap", "path",   "kind",     "resources", "translationKey"};
+
 std::string post_path(const PortablePost& post) {
   if (!post.is_dated_post) return "content/" + flat_path_of_url(post);
   const std::string name = safe_file_name(post.name);
@@ -53,9 +60,14 @@ extern const EngineConverter kHugoConverter;
 const EngineConverter kHugoConverter{
     .engine = Engine::kHugo,
     .fields = kFields,
-    .head = {.url_key = "url"},
+    .find_constructs = find_hugo_constructs,
+    .head = {.unlisted_key = "_build.list",
+             .unlisted_value = "never",
+             .url_key = "url",
+             .reserved = kReserved},
     .static_folder = "static",
     .post_path = post_path,
+    .write_construct = write_hugo_construct,
     .write_site = write_hugo_site,
 };
 

@@ -28,6 +28,7 @@ std::vector<WrittenFile> write_hugo_site(const SiteIdentity& site) {
   config += toml_line("defaultContentLanguage",
                       site.language.empty() ? "en" : site.language.substr(0, 2));
   config += toml_line("timeZone", site.time_zone);
+  if (site.shows_future) config += "buildFuture = true\n";
   config += "disablePathToLower = true\n";
   config += site.language == "ko" || site.language == "ja" || site.language.starts_with("zh")
                 ? "hasCJKLanguage = true\n"
@@ -40,9 +41,10 @@ std::vector<WrittenFile> write_hugo_site(const SiteIdentity& site) {
     config += "\n[permalinks]\n" + toml_line("posts", with_names(site.permalink, ":year", ":month",
                                                                  ":day", ":filename"));
   }
-  // Raw HTML is part of the posts; smart quotes and links of bare URLs stay as they are by default.
+  // Raw HTML is part of the posts; quotes are curled where the old blog curled them.
   config += "\n[markup.goldmark.renderer]\nunsafe = true\n";
   if (site.soft_breaks_are_hard) config += "hardWraps = true\n";
+  if (!site.has_smart_quotes) config += "\n[markup.goldmark.extensions]\ntypographer = false\n";
   return {{"hugo.toml", config},
           {"config.toml", "# Hugo before 0.110 reads this name.\n" + config},
           {"layouts/_default/single.html", std::string(kSingle)},

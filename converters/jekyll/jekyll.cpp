@@ -1,4 +1,5 @@
 #include "converters/engines.h"
+#include "converters/jekyll/constructs.h"
 
 #include "converters/post_names.h"
 
@@ -35,8 +36,22 @@ const FieldName kFields[] = {
     {"comments", Meaning::kComments},
 };
 
+constexpr std::string_view kReserved[] = {"content",
+                                          "output",
+                                          "url",
+                                          "id",
+                                          "path",
+                                          "collection",
+                                          "next",
+                                          "previous",
+                                          "relative_path",
+                                          "ext",
+                                          "render_with_liquid"};
+
 std::string post_path(const PortablePost& post) {
   const std::string day = day_of(post);
+  const bool is_draft = post.is_dated_post && post.state != PageState::kPublished;
+  if (day.empty() && is_draft) return "_drafts/" + safe_file_name(post.name) + ".md";
   if (!post.is_dated_post || day.empty()) return path_of_url(post.url);
   return "_posts/" + day + "-" + safe_file_name(post.name) + ".md";
 }
@@ -47,12 +62,15 @@ extern const EngineConverter kJekyllConverter;
 const EngineConverter kJekyllConverter{
     .engine = Engine::kJekyll,
     .fields = kFields,
+    .find_constructs = find_jekyll_constructs,
     .head = {.date_form = DateForm::kBlank,
              .hide_key = "published",
              .hide_value = "false",
-             .url_key = "permalink"},
+             .url_key = "permalink",
+             .reserved = kReserved},
     .static_folder = "",
     .post_path = post_path,
+    .write_construct = write_jekyll_construct,
     .write_site = write_jekyll_site,
 };
 

@@ -1,7 +1,27 @@
+#include <set>
 #include "converters/engines.h"
+
 #include "converters/site_text.h"
+#include "core/base/any_of.h"
+#include "core/base/strings.h"
 
 namespace postlint {
+namespace {
+
+// Jekyll leaves out whatever begins with one of these, unless it is named.
+std::string included_names(const std::vector<std::string>& files) {
+  std::set<std::string> names;
+  for (const std::string& file : files) {
+    for (const std::string_view part : split(file, '/')) {
+      if (AnyOf("._#~").has(part.empty() ? 'a' : part.front())) names.emplace(part);
+    }
+  }
+  std::string config;
+  for (const std::string& name : names) config += "  - " + quote_yaml(name) + "\n";
+  return config.empty() ? config : "include:\n" + config;
+}
+
+}  // namespace
 
 std::vector<WrittenFile> write_jekyll_site(const SiteIdentity& site) {
   std::string config;
@@ -15,6 +35,8 @@ std::vector<WrittenFile> write_jekyll_site(const SiteIdentity& site) {
   config += yaml_line("permalink", site.permalink.empty() ? "/:year/:month/:day/:title/"
                                                           : with_names(site.permalink, ":year",
                                                                        ":month", ":day", ":title"));
+  if (site.shows_future) config += "future: true\n";
+  config += included_names(site.files);
   config += "markdown: kramdown\nkramdown:\n  input: GFM\n";
   // GFM's hard_wrap is off: a line's end is a blank, as everywhere but in Hexo.
   config += site.soft_breaks_are_hard ? "  hard_wrap: true\n" : "  hard_wrap: false\n";

@@ -1,4 +1,5 @@
 #include "converters/engines.h"
+#include "converters/pelican/constructs.h"
 
 #include "converters/post_names.h"
 
@@ -12,7 +13,7 @@ const FieldName kFields[] = {
     {"Status", Meaning::kStatus},
     {"Slug", Meaning::kSlug},
     {"url", Meaning::kUrl},
-    {"save_as", Meaning::kNone},
+    {"save_as", Meaning::kUrl},
     {"aliases", Meaning::kAliases},
     {"Description", Meaning::kDescription},
     {"Summary", Meaning::kExcerpt},
@@ -31,8 +32,12 @@ const FieldName kFields[] = {
     {"Comments", Meaning::kComments},
 };
 
+constexpr std::string_view kReserved[] = {"translation", "path",     "keywords",   "source",
+                                          "draft_url",   "page_url", "article_url"};
+
 std::string post_path(const PortablePost& post) {
-  if (!post.is_dated_post) return "content/pages/" + flat_path_of_url(post);
+  // An article without a date would be passed over.
+  if (!post.is_dated_post || !post.date) return "content/pages/" + flat_path_of_url(post);
   return "content/posts/" + safe_file_name(post.name) + ".md";
 }
 
@@ -42,16 +47,22 @@ extern const EngineConverter kPelicanConverter;
 const EngineConverter kPelicanConverter{
     .engine = Engine::kPelican,
     .fields = kFields,
+    .find_constructs = find_pelican_constructs,
     .head = {.format = FrontMatterFormat::kMetadataLines,
              .hide_key = "Status",
              .hide_value = "draft",
+             .unlisted_key = "Status",
+             .unlisted_value = "hidden",
              .url_key = "url",
              .url_begins_bare = true,
              .save_as_key = "save_as",
              .categories = HeadTraits::Categories::kOne,
-             .authors_are_text = true},
-    .static_folder = "content/extra",
+             .authors = HeadTraits::Authors::kText,
+             .needs_title = true,
+             .reserved = kReserved},
+    .static_folder = "content",
     .post_path = post_path,
+    .write_construct = write_pelican_construct,
     .write_site = write_pelican_site,
 };
 

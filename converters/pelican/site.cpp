@@ -12,16 +12,19 @@ std::vector<WrittenFile> write_pelican_site(const SiteIdentity& site) {
   config += python_line("DEFAULT_LANG", site.language.empty() ? "en" : site.language);
   config += python_line("PATH", "content");
   config += "ARTICLE_PATHS = ['posts']\nPAGE_PATHS = ['pages']\n";
-  config += "STATIC_PATHS = ['extra']\n";
-  // What lies in content/extra is served at the root of the site.
-  config += "EXTRA_PATH_METADATA = {'extra': {'path': ''}}\n";
+  // Every other file below content is served where it lies; HTML is no source of posts.
+  config += "STATIC_PATHS = ['']\nREADERS = {'html': None}\n";
+  config += "USE_FOLDER_AS_CATEGORY = False\n";
   if (!site.permalink.empty()) {
     const std::string pattern =
         with_names(site.permalink.substr(1), "{date:%Y}", "{date:%m}", "{date:%d}", "{slug}");
     config += python_line("ARTICLE_URL", pattern);
+    const bool is_file = pattern.ends_with(".html");
+    config += python_line(
+        "ARTICLE_SAVE_AS",
+        is_file ? pattern : pattern + (pattern.ends_with('/') ? "index.html" : "/index.html"));
     config +=
-        python_line("ARTICLE_SAVE_AS", pattern.ends_with('/') ? pattern + "index.html" : pattern);
-    config += "SLUGIFY_SOURCE = 'basename'\n";
+        "SLUGIFY_SOURCE = 'basename'\nSLUGIFY_USE_UNICODE = True\nSLUGIFY_PRESERVE_CASE = True\n";
   }
   config +=
       "DEFAULT_PAGINATION = False\nFEED_ALL_ATOM = None\nCATEGORY_FEED_ATOM = None\n"

@@ -1,8 +1,12 @@
 #include "converters/read/identity.h"
 
+#include <fmt/format.h>
+
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
 #include "core/site/config_tree.h"
+#include "core/site/config_values.h"
+#include "core/site/script_literals.h"
 
 namespace postlint {
 namespace {
@@ -12,6 +16,30 @@ std::string first_of(const YamlNode& tree, std::initializer_list<std::string_vie
     if (std::string text = text_in(tree, key); !text.empty()) return text;
   }
   return {};
+}
+
+YamlNode tree_of(const ConfigValues& values) {
+  YamlNode tree;
+  tree.kind = YamlNode::Kind::kMap;
+  for (const auto& [key, value] : values) {
+    YamlEntry entry;
+    entry.key.kind = entry.value.kind = YamlNode::Kind::kScalar;
+    entry.key.text = key;
+    entry.value.text = value;
+    tree.entries.push_back(std::move(entry));
+  }
+  return tree;
+}
+
+// The first of each name that is written out.
+ConfigValues read_script_values(std::string_view script) {
+  const std::string text = without_script_comments(script);
+  ConfigValues values;
+  for (const std::string_view key :
+       {"title", "tagline", "description", "lang", "defaultLocale", "author"}) {
+    if (const auto value = script_value(text, key)) values[std::string(key)] = *value;
+  }
+  return values;
 }
 
 YamlNode read_configuration(const SiteIndex::Request& request) {
@@ -39,10 +67,18 @@ YamlNode read_configuration(const SiteIndex::Request& request) {
                                       "gatsby-config.js",
                                       ".vitepress/config.mjs",
                                       ".vitepress/config.js",
-                                      ".vitepress/config.ts"}) {
+                                      ".vitepress/config.ts",
+                                      "_data/site.json",
+                                      "src/_data/site.json",
+                                      "_data/metadata.json",
+                                      "src/_data/metadata.json"}) {
     const std::string path = join_path(root, name);
     if (!request.files->is_file(path)) continue;
-    if (const auto text = request.read(path)) return read_config_tree(path, *text);
+    const auto text = request.read(path);
+    if (!text) continue;
+    if (path.ends_with(".py")) return tree_of(read_python_values(*text));
+    const bool is_script = path.ends_with("js") || path.ends_with(".ts");
+    return is_script ? tree_of(read_script_values(*text)) : read_config_tree(path, *text);
   }
   return {};
 }
@@ -53,25 +89,68 @@ std::string language_tag(std::string text) {
   return replace_all(text, "_", "-");
 }
 
+// "+09:00" by the name of a zone: engines take names only. West is positive in these.
+std::string zone_name(std::string zone, int offset_minutes) {
+  if (!zone.starts_with('+') && !zone.starts_with('-')) return zone;
+  if (offset_minutes % 60 != 0) return {};
+  if (offset_minutes == 0) return "UTC";
+  return fmt::format("Etc/GMT{:+}", -offset_minutes / 60);
+}
+
+std::string zone_in(const Config& config, const YamlNode& tree) {
+  return config.site.timezone.empty() ? text_in(tree, "timezone") : config.site.timezone;
+}
+
 }  // namespace
+
+std::string zone_name_of(const FileTree& files, const Config& config, const BlogFacts& blog) {
+  SiteIndex::Request request;
+  request.files = &files;
+  request.config = &config;
+  request.blog = &blog;
+  return zone_in(config, read_configuration(request));
+}
+
+bool folder_is_category(const SiteIndex::Request& request) {
+  return request.blog->profile->engine == Engine::kPelican &&
+         flag_in(read_configuration(request), "use_folder_as_category", true);
+}
 
 SiteIdentity read_identity(const SiteIndex::Request& request, const SiteIndex& site) {
   const YamlNode tree = read_configuration(request);
   SiteIdentity made;
-  made.title = first_of(tree, {"title", "SITENAME", "siteMetadata.title"});
-  made.description = first_of(tree, {"description", "params.description", "SITESUBTITLE", "tagline",
+  made.title = first_of(tree, {"title", "sitename", "siteMetadata.title"});
+  made.description = first_of(tree, {"description", "params.description", "sitesubtitle", "tagline",
                                      "subtitle", "siteMetadata.description"});
   made.author =
-      first_of(tree, {"author.name", "author", "params.author", "AUTHOR", "siteMetadata.author"});
+      first_of(tree, {"author.name", "author", "params.author", "author", "siteMetadata.author"});
   made.language = language_tag(
       first_of(tree, {"languageCode", "lang", "language", "default_language",
-                      "defaultContentLanguage", "DEFAULT_LANG", "locale", "i18n.defaultLocale"}));
-  made.time_zone = request.config->site.timezone.empty()
-                       ? first_of(tree, {"timezone", "timeZone", "TIMEZONE"})
-                       : request.config->site.timezone;
+                      "defaultContentLanguage", "default_lang", "locale", "defaultLocale"}));
+  made.time_zone = zone_in(*request.config, tree);
+  made.time_zone = zone_name(made.time_zone, request.blog->utc_offset_minutes);
   made.utc_offset_minutes = request.blog->utc_offset_minutes;
   made.origin = site.origin();
   made.prefix = site.prefix();
+  switch (request.blog->profile->engine) {
+    case Engine::kJekyll:
+      made.has_smart_quotes = true;
+      break;
+    case Engine::kHugo:
+      made.has_smart_quotes = flag_in(tree, "markup.goldmark.extensions.typographer", true);
+      break;
+    case Engine::kHexo:
+      made.has_smart_quotes = flag_in(tree, "marked.smartypants", true);
+      break;
+    case Engine::kAstro:
+      made.has_smart_quotes = flag_in(tree, "markdown.smartypants", true);
+      break;
+    case Engine::kZola:
+      made.has_smart_quotes = flag_in(tree, "markdown.smart_punctuation", false);
+      break;
+    default:
+      break;
+  }
   if (request.blog->profile->engine == Engine::kHexo) {
     made.soft_breaks_are_hard = flag_in(tree, "marked.breaks", true);
   }

@@ -8,15 +8,16 @@
 #include <optional>
 
 #include "converters/portable_post.h"
+#include "converters/read/zone_table.h"
 #include "core/post/date.h"
 #include "core/site/engine_profile.h"
 
 namespace postlint {
 
-// nullopt: the engine would not take it for a date, or nobody can know which.
-std::optional<Instant> read_instant(const FieldValue& value, Engine engine,
-                                    int site_offset_minutes);
+// `zone` is the site's, or the machine's for engines that read dates by its clock. nullopt: the
+// engine would not take it for a date, or nobody can know which.
+std::optional<Instant> read_instant(const FieldValue& value, Engine engine, const ZoneTable& zone);
 // Midnight of the day in a file name.
-Instant instant_of_day(const DateTime& day, Engine engine, int site_offset_minutes);
+Instant instant_of_day(const DateTime& day, Engine engine, const ZoneTable& zone);
 
 }  // namespace postlint

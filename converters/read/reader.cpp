@@ -20,20 +20,21 @@ std::string scalar_text(const FieldValue& value) {
                                                         : std::string();
 }
 
-bool is_map_with_name(const FieldValue& value) {
-  return value.kind == Kind::kMap &&
-         std::any_of(value.entries.begin(), value.entries.end(),
-                     [](const FieldEntry& entry) { return entry.key == "name"; });
+// The name in {name: …} or {label: …}; nullptr: none.
+const FieldValue* name_of_map(const FieldValue& value) {
+  if (value.kind != Kind::kMap) return nullptr;
+  for (const FieldEntry& entry : value.entries) {
+    if (entry.key == "name" || entry.key == "label") return &entry.value;
+  }
+  return nullptr;
 }
 
 // Scalars and {name: …} maps of a list; one scalar alone.
 std::vector<std::string> names_in(const FieldValue& value) {
   std::vector<std::string> names;
   const auto add = [&](const FieldValue& item) {
-    if (is_map_with_name(item)) {
-      for (const FieldEntry& entry : item.entries) {
-        if (entry.key == "name") names.push_back(scalar_text(entry.value));
-      }
+    if (const FieldValue* label = name_of_map(item)) {
+      names.push_back(scalar_text(*label));
     } else if (std::string name = scalar_text(item); !name.empty()) {
       names.push_back(std::move(name));
     }
@@ -76,7 +77,8 @@ class PostReader {
         page_(page),
         out_(out),
         engine_(request.blog->profile->engine),
-        offset_(request.blog->utc_offset_minutes) {}
+        zone_(request.zone != nullptr ? *request.zone
+                                      : ZoneTable(request.blog->utc_offset_minutes)) {}
 
   void read() {
     out_.source = path_below(request_.blog->root, page_.source);
@@ -92,7 +94,9 @@ class PostReader {
       take(field);
       out_.fields.push_back(std::move(field));
     }
+    take_folder_categories();
     take_file_name();
+    take_draft_address();
     if (out_.title.empty()) out_.title = page_.title;
   }
 
@@ -132,7 +136,9 @@ class PostReader {
         out_.excerpt = scalar_text(value);
         break;
       case Meaning::kImage:
-        out_.image = scalar_text(value);
+        // A map is its theme's own.
+        if (!value.is_scalar()) field.meaning = Meaning::kNone;
+        out_.image = value.is_scalar() ? scalar_text(value) : out_.image;
         break;
       case Meaning::kLayout:
         out_.layout = scalar_text(value);
@@ -156,15 +162,34 @@ class PostReader {
       case Meaning::kSeries:
         out_.series = names_in(value);
         break;
+      case Meaning::kUnlisted:
+        out_.is_listed = !says_unlisted(value);
+        break;
+      case Meaning::kStatus:
+        if (equals_ignoring_case(scalar_text(value), "hidden")) out_.is_listed = false;
+        break;
       default:
         if (field.entry.key == "taxonomies" && value.kind == Kind::kMap) take_taxonomies(field);
         break;
     }
   }
 
+  // `unlisted: true`; Hugo's `_build: {list: never}`.
+  static bool says_unlisted(const FieldValue& value) {
+    for (const FieldEntry& entry : value.entries) {
+      const std::string text = scalar_text(entry.value);
+      if (entry.key == "list") return text == "never" || text == "false" || text == "local";
+    }
+    return value.kind == Kind::kBool && equals_ignoring_case(value.text, "true");
+  }
+
   // A date that the engine does not understand stays an ordinary field.
   void take_date(MeantField& field, std::optional<Instant>& out) {
-    const auto instant = read_instant(field.entry.value, engine_, offset_);
+    const FieldValue* value = &field.entry.value;
+    for (const FieldEntry& entry : field.entry.value.entries) {
+      if (entry.key == "date") value = &entry.value;  // Docusaurus: last_update: {date: …}
+    }
+    const auto instant = read_instant(*value, engine_, zone_);
     if (instant) {
       out = instant;
     } else {
@@ -211,6 +236,36 @@ class PostReader {
     }
   }
 
+  // Jekyll: the folders around _posts. Pelican: the folder, where no field names one.
+  void take_folder_categories() {
+    std::vector<std::string> names;
+    std::vector<std::string_view> folders = split(folder_of(out_.source), '/');
+    if (engine_ == Engine::kJekyll) {
+      for (const std::string_view folder : folders) {
+        if (folder == "_posts" || folder == "_drafts") break;
+        names.emplace_back(folder);
+      }
+      if (!page_.is_post || names.size() == folders.size()) return;
+    } else if (request_.folder_is_category && page_.is_post && out_.categories.empty()) {
+      // Below the content and its folder of articles.
+      if (folders.size() > 2) names.emplace_back(folders.back());
+    }
+    std::vector<std::vector<std::string>> own = std::move(out_.categories);
+    out_.categories.clear();
+    for (std::string& name : names) {
+      if (!name.empty()) add_category({std::move(name)});
+    }
+    for (std::vector<std::string>& path : own) add_category(std::move(path));
+  }
+
+  // Pelican keeps drafts apart; the address that is meant is what they get when they are done.
+  void take_draft_address() {
+    if (engine_ != Engine::kPelican || out_.state == PageState::kPublished || out_.aliases.empty())
+      return;
+    out_.url = out_.aliases.front();
+    out_.aliases.clear();
+  }
+
   // "2024-05-01-hello.ko.md": a date that counts where the engine reads it there, and a name.
   void take_file_name() {
     const std::string_view file = base_name(out_.source);
@@ -227,14 +282,14 @@ class PostReader {
       if (cut > 0 && cut < stem.size()) stem.erase(0, cut);
       const bool reads_it = request_.blog->profile->date_from_file_name;
       if (!out_.date && (reads_it || out_.is_dated_post)) {
-        out_.date = instant_of_day(*day, engine_, offset_);
+        out_.date = instant_of_day(*day, engine_, zone_);
         out_.date_is_of_file_name = true;
       }
     }
     if (!out_.date && !page_.date.empty()) {
       // A day that only the address knows.
       if (const DateReading reading = read_date(page_.date); reading.ok()) {
-        out_.date = instant_of_day(reading.date, engine_, offset_);
+        out_.date = instant_of_day(reading.date, engine_, zone_);
         out_.date_is_of_file_name = true;
       }
     }
@@ -245,7 +300,7 @@ class PostReader {
   const SitePage& page_;
   PortablePost& out_;
   const Engine engine_;
-  const int offset_;
+  const ZoneTable zone_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "converters/engine_converter.h"
 #include "converters/portable_post.h"
+#include "converters/read/zone_table.h"
 #include "core/base/result.h"
 #include "core/config/config.h"
 #include "core/site/site_index.h"
@@ -19,6 +20,8 @@ struct ReadRequest {
   const Config* config = nullptr;
   const SiteIndex* site = nullptr;
   const EngineConverter* engine = nullptr;
+  const ZoneTable* zone = nullptr;  // nullptr: the offset of `blog`, all the year
+  bool folder_is_category = false;  // Pelican, unless its settings say otherwise
   ReadText read = read_small_file;
 };
 

@@ -1,4 +1,5 @@
 #include "converters/engines.h"
+#include "converters/vitepress/constructs.h"
 
 #include "converters/post_names.h"
 
@@ -41,9 +42,11 @@ extern const EngineConverter kVitePressConverter;
 const EngineConverter kVitePressConverter{
     .engine = Engine::kVitePress,
     .fields = kFields,
-    .head = {.date_form = DateForm::kUtc},
+    .find_constructs = find_vitepress_constructs,
+    .head = {.date_form = DateForm::kUtc, .has_no_lists = true},
     .static_folder = "public",
     .post_path = post_path,
+    .write_construct = write_vitepress_construct,
     .write_site = write_vitepress_site,
 };
 

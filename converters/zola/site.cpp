@@ -37,7 +37,9 @@ std::vector<WrittenFile> write_zola_site(const SiteIdentity& site) {
   config += toml_line("author", site.author);
   config += "taxonomies = [{ name = \"tags\" }, { name = \"categories\" }]\n";
   config += "\n[slugify]\npaths = \"safe\"\ntaxonomies = \"safe\"\nanchors = \"on\"\n";
-  config += "\n[markdown]\nsmart_punctuation = false\n";
+  config +=
+      "\n[markdown]\nsmart_punctuation = " + std::string(site.has_smart_quotes ? "true" : "false") +
+      "\n";
   const std::string head = "+++\nsort_by = \"date\"\n+++\n";
   return {{"config.toml", config},
           {"content/_index.md", head},

@@ -1,4 +1,5 @@
 #include "converters/engines.h"
+#include "converters/zola/constructs.h"
 
 #include "converters/post_names.h"
 
@@ -27,6 +28,7 @@ extern const EngineConverter kZolaConverter;
 const EngineConverter kZolaConverter{
     .engine = Engine::kZola,
     .fields = kFields,
+    .find_constructs = find_zola_constructs,
     .head = {.format = FrontMatterFormat::kToml,
              .url_key = "path",
              .url_begins_bare = true,
@@ -34,6 +36,7 @@ const EngineConverter kZolaConverter{
              .extra_map = "extra"},
     .static_folder = "static",
     .post_path = post_path,
+    .write_construct = write_zola_construct,
     .write_site = write_zola_site,
 };
 

@@ -6,6 +6,7 @@
 
 #include "core/base/strings.h"
 #include "core/links/link_parts.h"
+#include "core/links/template_tag.h"
 
 namespace postlint::links {
 namespace {
@@ -38,66 +39,6 @@ const KnownTag* tag_named(std::string_view name, Engine engine) {
   return nullptr;
 }
 
-struct Argument {
-  std::string_view key;    // empty: positional
-  std::string_view value;  // without quotes
-  bool is_quoted = false;
-};
-
-// The arguments behind the name of a tag: words, quoted strings, key=value.
-std::vector<Argument> arguments_of(std::string_view inside) {
-  constexpr std::size_t kMostArguments = 50;
-  std::vector<Argument> found;
-  std::size_t at = 0;
-  const auto is_space = [](char c) { return is_blank(c) || c == '\n' || c == '\r'; };
-  while (found.size() < kMostArguments) {
-    while (at < inside.size() && is_space(inside[at])) ++at;
-    if (at >= inside.size()) break;
-    Argument argument;
-    std::size_t name_end = at;
-    while (name_end < inside.size() &&
-           (is_ascii_alnum(inside[name_end]) ||
-            std::string_view("_-").find(inside[name_end]) != std::string_view::npos)) {
-      ++name_end;
-    }
-    if (name_end > at && name_end < inside.size() && inside[name_end] == '=') {
-      argument.key = inside.substr(at, name_end - at);
-      at = name_end + 1;
-    }
-    if (at < inside.size() && std::string_view("\"'`").find(inside[at]) != std::string_view::npos) {
-      const std::size_t end = std::min(inside.find(inside[at], at + 1), inside.size());
-      argument.value = inside.substr(at + 1, end - at - 1);
-      argument.is_quoted = true;
-      at = std::min(end + 1, inside.size());
-    } else {
-      std::size_t end = at;
-      while (end < inside.size() && !is_space(inside[end])) ++end;
-      argument.value = inside.substr(at, end - at);
-      at = end;
-    }
-    found.push_back(argument);
-  }
-  return found;
-}
-
-// What stands between the delimiters of a tag, "-" of whitespace control left out.
-std::string_view inside_of(std::string_view written, std::size_t delimiter) {
-  if (written.size() < 2 * delimiter) return {};
-  std::string_view inside = written.substr(delimiter, written.size() - 2 * delimiter);
-  if (inside.starts_with('-')) inside.remove_prefix(1);
-  if (inside.ends_with('-')) inside.remove_suffix(1);
-  inside = trim(inside);
-  if (inside.ends_with('/')) inside = trim(inside.substr(0, inside.size() - 1));
-  return inside;
-}
-
-// "#part" right behind a tag: {% post_url name %}#part.
-std::string_view fragment_behind(std::string_view bytes, std::size_t at) {
-  if (at >= bytes.size() || bytes[at] != '#') return {};
-  const std::size_t end = std::min(bytes.find_first_of(" \t\r\n)\"'<>]", at), bytes.size());
-  return bytes.substr(at, end - at);
-}
-
 // {% link %} and {% post_url %} take all that follows them, blanks too.
 bool takes_the_rest(LinkSyntax syntax) {
   return syntax == LinkSyntax::kPostUrl || syntax == LinkSyntax::kLiquidLink;
@@ -117,8 +58,8 @@ bool is_img_address(std::string_view value) {
 std::optional<std::string_view> reference_in(const KnownTag& tag, std::string_view inside) {
   inside = trim(inside.substr(std::min(tag.name.size(), inside.size())));
   if (takes_the_rest(tag.syntax)) return inside;
-  const std::vector<Argument> arguments = arguments_of(inside);
-  for (const Argument& argument : arguments) {
+  const std::vector<TagArgument> arguments = tag_arguments(inside);
+  for (const TagArgument& argument : arguments) {
     if (tag.name == "figure") {
       if (argument.key == "src") return argument.value;
     } else if (tag.syntax == LinkSyntax::kHugoRef) {
@@ -140,18 +81,13 @@ Span span_in(std::string_view bytes, std::string_view part) {
   return {begin, begin + static_cast<std::uint32_t>(part.size())};
 }
 
-// Whether the value is made by code: "page.slug", "{{ x }}", "$x", ".Get 0".
-bool is_computed(std::string_view value) {
-  return value.empty() || value.find_first_of("{}$|<>") != std::string_view::npos;
-}
-
 void read_tag(const Post& post, const TemplateNode& node, const KnownTag& tag,
               std::vector<LinkUse>& out) {
   const std::string_view bytes = post.file->bytes();
-  const std::size_t delimiter = node.kind == TemplateKind::kHugoShortcode ? 3 : 2;
-  const std::string_view inside = inside_of(post.file->text(node.span), delimiter);
+  const std::string_view inside =
+      inside_of_tag(post.file->text(node.span), tag_delimiter(node.kind));
   const std::optional<std::string_view> reference = reference_in(tag, inside);
-  if (!reference || is_computed(*reference)) return;
+  if (!reference || is_computed_value(*reference)) return;
   LinkUse made;
   made.source = LinkSource::kTemplateTag;
   made.syntax = tag.syntax;
@@ -162,31 +98,6 @@ void read_tag(const Post& post, const TemplateNode& node, const KnownTag& tag,
   if (made.target.find('#') == std::string::npos)
     made.target += fragment_behind(bytes, node.span.end);
   out.push_back(std::move(made));
-}
-
-// {{ "/a/" | relative_url }}, {{ '/a/' | url }}: the literal.
-std::optional<std::string_view> literal_output(std::string_view inside) {
-  if (inside.empty() || (inside[0] != '"' && inside[0] != '\'')) return std::nullopt;
-  const std::size_t end = inside.find(inside[0], 1);
-  if (end == std::string_view::npos) return std::nullopt;
-  const std::string_view rest = trim(inside.substr(end + 1));
-  for (std::string_view filter :
-       {"", "| relative_url", "| absolute_url", "| url", "| prepend: site.baseurl",
-        "| prepend:site.baseurl", "|relative_url", "|absolute_url", "|url"}) {
-    if (rest == filter || rest == std::string(filter) + " | prepend: site.url") {
-      return inside.substr(1, end - 1);
-    }
-  }
-  return std::nullopt;
-}
-
-// {{ site.baseurl }}, {{site.url}}: stands for the blog's own address.
-bool is_own_address(std::string_view inside) {
-  for (std::string_view name : {"site.baseurl", "site.url", "site.github.url", "baseurl",
-                                "site.base_url", "config.root", "site.baseUrl"}) {
-    if (inside == name) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -215,7 +126,7 @@ void read_template_target(std::string_view written, const BlogFacts& blog, LinkU
   while (rest.starts_with("{{")) {
     const std::size_t end = rest.find("}}");
     if (end == std::string_view::npos) return;
-    const std::string_view inside = inside_of(rest.substr(0, end + 2), 2);
+    const std::string_view inside = inside_of_tag(rest.substr(0, end + 2), 2);
     rest.remove_prefix(end + 2);
     is_rooted = true;
     if (is_own_address(inside)) continue;

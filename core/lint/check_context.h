@@ -14,6 +14,7 @@
 #include "core/lint/rule.h"
 #include "core/post/html_tags.h"
 #include "core/post/post.h"
+#include "core/site/markdown_settings.h"
 
 namespace postlint {
 
@@ -32,6 +33,7 @@ struct BlogFacts {
   std::vector<std::string> extra_fields;       // fields that the configuration says are known
   std::string
       permalink;  // URL pattern of posts as the engine's configuration has it; empty: default
+  MarkdownSettings markdown;
   int utc_offset_minutes = 0;
   bool zone_is_set = false;   // a configuration names the zone
   bool zone_changes = false;  // it has summer time, or had it lately

@@ -17,6 +17,7 @@ class CodeRanges {
   CodeRanges(std::string_view text, std::size_t begin);
   // The end of the range that holds `at`, or `at`. To be asked with rising offsets.
   std::size_t skip(std::size_t at);
+  const std::vector<Span>& ranges() const { return ranges_; }  // ascending
 
  private:
   void find_code_spans(std::size_t begin, std::size_t end);

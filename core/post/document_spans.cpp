@@ -122,6 +122,11 @@ std::optional<std::uint32_t> Document::source_offset(NodeId id, std::size_t offs
     const bool in_autolink = self.parent != kNoNode && node(self.parent).kind == NodeKind::kLink &&
                              link_parts(self.parent).form == LinkForm::kAngle;
     const Span relative{span.begin - data.body_begin, span.end - data.body_begin};
+    // Without escapes and entities, a text is what its source is.
+    if (offset < self.literal.size() && relative.size() == self.literal.size() &&
+        relative.in(data.parsed) == self.literal) {
+      return span.begin + static_cast<std::uint32_t>(offset);
+    }
     const auto found = content_offset(data.parsed, relative, offset, false, in_autolink);
     return found ? std::optional(*found + data.body_begin) : std::nullopt;
   }

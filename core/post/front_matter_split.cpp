@@ -208,6 +208,10 @@ FrontMatterSplit split_front_matter(const SourceFile& file, const FrontMatterOpt
   const std::string_view text = opening.in(bytes);
   switch (text.empty() ? '\0' : text.front()) {
     case '-':
+      // gray-matter, under Eleventy and others, takes the language from the fence.
+      if (is_fence(text, "---json")) {
+        return split_fenced(bytes, opening, FrontMatterFormat::kJson, "---", after_blank_line);
+      }
       if (is_fence(text, "---")) {
         return split_fenced(bytes, opening, FrontMatterFormat::kYaml, "---", after_blank_line);
       }

@@ -59,6 +59,7 @@ Result<BlogFacts> load_blog_facts(const FileTree& files, std::string_view path,
     if (const auto named = find_heading_ids(config.site.heading_ids)) facts.heading_ids = *named;
   }
   facts.permalink = std::move(settings.permalink);
+  facts.markdown = settings.markdown;
   facts.static_folders = config.site.static_folders;
   for (std::string& folder : settings.static_folders)
     add_missing(facts.static_folders, std::move(folder));

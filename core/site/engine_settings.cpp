@@ -44,6 +44,7 @@ class SettingsReader {
     }
     return {};
   }
+  void markdown_it_options(std::string_view script);
   void load(std::span<const std::string_view> names) {
     std::string name;
     const std::string text = text_of(names, &name);
@@ -52,6 +53,12 @@ class SettingsReader {
   std::string value(std::string_view key) const {
     const auto found = values_.find(key);
     return found == values_.end() ? std::string() : found->second;
+  }
+  // Whether a switch is on; nullopt where it is not set.
+  std::optional<bool> flag(std::string_view key) const {
+    const std::string text = value(key);
+    if (text.empty()) return std::nullopt;
+    return equals_ignoring_case(text, "true") || text == "yes" || text == "on";
   }
   bool has_section(std::string_view prefix) const {
     const auto found = values_.lower_bound(prefix);
@@ -69,6 +76,7 @@ void SettingsReader::jekyll() {
   load(std::array{"_config.yml"sv, "_config.yaml"sv, "_config.toml"sv});
   settings_.timezone = value("timezone");
   settings_.permalink = value("permalink");
+  settings_.markdown.hard_breaks = flag("kramdown.hard_wrap");
   const std::string markdown = value("markdown");
   if (value("kramdown.auto_ids") == "false") {
     settings_.heading_ids = HeadingIds::kAttributeLists;
@@ -98,6 +106,9 @@ void SettingsReader::hugo() {
     values_.merge(main);
   }
   settings_.timezone = value("timezone");
+  const std::string goldmark = prefix.substr(0, prefix.size() - std::string_view("parser.").size());
+  settings_.markdown.hard_breaks = flag(goldmark + "renderer.hardwraps");
+  settings_.markdown.linkify = flag(goldmark + "extensions.linkify");
   std::string type = value(prefix + "autoheadingidtype");
   if (type.empty()) type = value(prefix + "autoidtype");
   if (value(prefix + "autoheadingid") == "false") {
@@ -126,9 +137,16 @@ void SettingsReader::hexo() {
   const std::string package = text_of(std::array{"package.json"sv});
   const std::string anchors = value("marked.modifyanchors");
   if (has_dependency(package, "hexo-renderer-markdown-it")) {
+    settings_.markdown.is_markdown_it = true;
+    settings_.markdown.hard_breaks = flag("markdown.render.breaks").value_or(true);
+    settings_.markdown.linkify = flag("markdown.render.linkify");
     const bool is_default = !has_section("markdown.anchors.") && !has_section("markdown.plugins");
     settings_.heading_ids = is_default ? HeadingIds::kHexoMarkdownIt : HeadingIds::kUnknown;
-  } else if (!package.empty() && !has_dependency(package, "hexo-renderer-marked")) {
+    return;
+  }
+  settings_.markdown.hard_breaks = flag("marked.breaks");
+  settings_.markdown.linkify = flag("marked.autolink");
+  if (!package.empty() && !has_dependency(package, "hexo-renderer-marked")) {
     settings_.heading_ids = HeadingIds::kUnknown;
   } else if (value("marked.headerids") == "false") {
     settings_.heading_ids = HeadingIds::kNone;
@@ -147,6 +165,7 @@ void SettingsReader::pelican() {
   settings_.permalink = value("article_save_as");
   if (settings_.permalink.empty()) settings_.permalink = value("article_url");
   if (settings_.permalink.empty()) settings_.permalink = engine_profile(Engine::kPelican).permalink;
+  if (text.find("nl2br") != std::string::npos) settings_.markdown.hard_breaks = true;
   const bool has_toc = text.find("extensions.toc") != std::string::npos ||
                        text.find("'toc'") != std::string::npos ||
                        text.find("toc(") != std::string::npos;
@@ -169,8 +188,27 @@ void SettingsReader::zola() {
   if (anchors == "off") settings_.heading_ids = HeadingIds::kUnknown;
 }
 
+// markdown-it's options in a script: "breaks: true". Scripts are looked at, not run.
+void SettingsReader::markdown_it_options(std::string_view script) {
+  const auto option = [&](std::string_view name) -> std::optional<bool> {
+    for (std::size_t at = script.find(name); at != std::string_view::npos;
+         at = script.find(name, at + 1)) {
+      if (at > 0 && is_ascii_alnum(script[at - 1])) continue;
+      std::string_view rest = trim_left(script.substr(at + name.size()));
+      if (!rest.starts_with(':')) continue;
+      rest = trim_left(rest.substr(1));
+      if (rest.starts_with("true")) return true;
+      if (rest.starts_with("false")) return false;
+    }
+    return std::nullopt;
+  };
+  settings_.markdown.hard_breaks = option("breaks");
+  settings_.markdown.linkify = option("linkify");
+}
+
 void SettingsReader::eleventy() {
   const std::string text = text_of(engine_markers(Engine::kEleventy));
+  markdown_it_options(text);
   const bool own_slugs = text.find("slugify:") != std::string::npos;
   if (own_slugs) return;
   const bool anchors = text.find("markdown-it-anchor") != std::string::npos;
@@ -187,6 +225,7 @@ void SettingsReader::astro() {
                                   config.find("emarkPlugins") != std::string::npos ||
                                   config.find("ehypePlugins") != std::string::npos;
   const std::string package = text_of(std::array{"package.json"sv});
+  if (has_dependency(package, "remark-breaks")) settings_.markdown.hard_breaks = true;
   const std::size_t at = package.find("\"astro\"");
   if (at == std::string::npos) return;
   const std::size_t colon = package.find(':', at);
@@ -199,6 +238,7 @@ void SettingsReader::astro() {
 
 void SettingsReader::vitepress() {
   const std::string text = text_of(engine_markers(Engine::kVitePress));
+  markdown_it_options(text);
   if (text.find("slugify") != std::string::npos) settings_.heading_ids = HeadingIds::kUnknown;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/io/file_tree.h"
 #include "core/site/blog.h"
+#include "core/site/markdown_settings.h"
 
 namespace postlint {
 
@@ -15,6 +16,7 @@ struct EngineSettings {
   std::string timezone;                     // as written; empty: not set
   std::vector<std::string> static_folders;  // further ones
   std::string permalink;                    // URL pattern of posts; empty: the engine's default
+  MarkdownSettings markdown;
 };
 
 EngineSettings read_engine_settings(const EngineProfile& profile, const FileTree& files,

@@ -20,6 +20,7 @@ struct Collection {
   std::string folder;
   std::string route;  // "/blog/"
   bool is_certain = true;
+  bool has_permalinks = false;  // the field `permalink` is an entry's whole address
 };
 
 bool is_text(std::string_view extension) {
@@ -173,6 +174,9 @@ class AstroFinder {
 
   void add_dynamic_route(const PageHead& head, const std::string& folder) {
     const std::string text = build_.read(build_.at(head.path)).value_or("");
+    // post.data.permalink ?? …: each entry says its own address.
+    const bool asks_permalink = folder == "/" && head.stem.starts_with("[...") &&
+                                text.find("data.permalink") != std::string::npos;
     std::vector<std::string> names;
     constexpr std::string_view kCall = "getCollection(";
     for (std::size_t at = text.find(kCall); at != std::string::npos;
@@ -183,6 +187,10 @@ class AstroFinder {
     }
     const bool is_post_route = head.stem == "[...slug]" || head.stem == "[slug]" ||
                                head.stem == "[...id]" || head.stem == "[id]";
+    for (Collection& collection : collections_) {
+      if (asks_permalink && !names.empty() && collection.name == names.front())
+        collection.has_permalinks = true;
+    }
     const bool is_simple = is_post_route && !names.empty() &&
                            head.path.find('[') > head.folder.size() &&
                            text.find("paginate") == std::string::npos;
@@ -234,13 +242,17 @@ class AstroFinder {
       // Some versions pass over a name with a colon.
       page.url_is_certain = !collection.route.empty() && collection.is_certain &&
                             head.path.find(':') == std::string::npos;
+      if (const auto own = head.text("permalink"); own && collection.has_permalinks) {
+        page.url = to_nfc(clean_url_path(percent_decode(*own)));
+        page.url_is_certain = true;
+      }
       for (const std::string_view key : {"pubDate", "date", "publishDate", "published"}) {
         if (!page.date.empty() || head.find(key) == nullptr) continue;
         if (const auto date = build_.date_of(*head.find(key))) {
           page.date = date->iso_day();
         }
       }
-      page.is_post = !page.date.empty();
+      page.is_post = !page.date.empty() || head.has("date") || head.has("pubDate");
       // The blog's own code says whether drafts are built.
       if (head.is_true("draft")) page.state = PageState::kDraft;
       build_.pages.push_back(std::move(built));

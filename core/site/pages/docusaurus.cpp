@@ -85,11 +85,9 @@ class DocusaurusFinder {
     }
     const std::string slash = script_value(text_, "trailingSlash").value_or("");
     ends_in_slash_ = slash == "true";
+    keeps_slashes_ = slash.empty();
     build_.bare_url_is_folder = slash != "false";
-    for (const std::string_view plugin : {"redirects", "createRedirects"}) {
-      if (has_script_key(text_, plugin)) has_redirects_ = true;
-    }
-    if (has_redirects_) build_.open_paths.emplace_back("/**");
+    read_redirects();
     if (text_.find("i18n") != std::string::npos) {
       for (const std::string& name : build_.files.list(build_.at("i18n"))) {
         build_.open_paths.push_back("/" + name + "/**");
@@ -99,10 +97,34 @@ class DocusaurusFinder {
     if (text_.find("plugin-content-") != std::string::npos) build_.pages_are_open = true;
   }
 
-  std::string finish(std::string url) const {
+  // redirects: [{ from: "/old", to: "/new" }, …] of plugin-client-redirects.
+  void read_redirects() {
+    bool is_known = !has_script_key(text_, "createRedirects");
+    if (has_script_key(text_, "redirects")) {
+      std::string_view list = std::string_view(text_).substr(text_.find("redirects"));
+      list = list.substr(std::min(list.size(), list.find('[')));
+      const std::string_view block = list.substr(0, list.find(']'));
+      is_known = is_known && !block.empty() && block.find("...") == block.npos;
+      for (std::size_t at = block.find('{'); at != block.npos; at = block.find('{', at + 1)) {
+        const std::string_view pair = block.substr(at, block.find('}', at) - at);
+        const auto from = script_value(pair, "from"), to = script_value(pair, "to");
+        if (from && to) {
+          build_.redirects.push_back(
+              {clean_url_path(*from), to->starts_with('/') ? build_.prefix + *to : *to});
+        } else {
+          is_known = false;  // several addresses at once
+        }
+      }
+    }
+    if (!is_known) build_.open_paths.emplace_back("/**");
+  }
+
+  std::string finish(std::string url, bool keeps_slash = false) const {
     url = clean_url_path(url);
+    const bool has_slash = url.ends_with('/');
     while (url.size() > 1 && url.ends_with('/')) url.pop_back();
-    return ends_in_slash_ && url != "/" ? url + "/" : url;
+    const bool adds = ends_in_slash_ || (keeps_slash && has_slash && keeps_slashes_);
+    return adds && url != "/" ? url + "/" : url;
   }
 
   std::string route_of(std::string_view block, std::string_view otherwise) const {
@@ -150,7 +172,7 @@ class DocusaurusFinder {
         if (const auto date = build_.date_of(*value)) page.date = date->iso_day();
       }
       if (const auto own = head.text("slug"); own && !own->empty()) slug = *own;
-      page.url = finish(route + slug);
+      page.url = finish(route + slug, true);
       if (head.is_true("draft")) page.state = PageState::kDraft;
       for (const std::string& tag : head.texts("tags")) {
         if (page.state != PageState::kPublished) continue;
@@ -254,14 +276,14 @@ class DocusaurusFinder {
       built.page.title = head.title();
       std::string url = head.path.substr(9, head.path.rfind('.') - 9);
       if (url.ends_with("/index")) url.resize(url.size() - 5);
-      built.page.url = finish(url);
+      built.page.url = finish(url, true);
       build_.pages.push_back(std::move(built));
     }
   }
 
   SiteBuild& build_;
   std::string text_;
-  bool ends_in_slash_ = false, has_redirects_ = false;
+  bool ends_in_slash_ = false, keeps_slashes_ = false;
 };
 
 }  // namespace

@@ -267,7 +267,7 @@ class EleventyFinder {
     } else if (const auto named = date_of_file_name(head.name)) {
       page.date = url_date_of(*named, 0).iso_day();
     }
-    page.is_post = !page.date.empty();
+    page.is_post = head.has("date") || !page.date.empty();
     std::string folder = head.folder.substr(std::min(head.folder.size(), input_.size()));
     folder = clean_url_path(folder);
     if (!folder.ends_with('/')) folder += '/';

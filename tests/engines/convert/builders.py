@@ -75,17 +75,18 @@ def build_jekyll(work, _):
     return read_facts(posts), out
 
 
-def content_folder_of_hugo(site):
+def setting_of_hugo(site, name, otherwise):
     for line in run(["hugo", "config"], site).splitlines():
-        found = re.match(r'contentdir\s*=\s*"(.*)"', line, re.IGNORECASE)
+        found = re.match(name + r'\s*=\s*"(.*)"', line, re.IGNORECASE)
         if found:
             return found.group(1)
-    return "content"
+    return otherwise
 
 
 def build_hugo(work, _):
     site, out = os.path.join(work, "site"), os.path.join(work, "out")
-    content = content_folder_of_hugo(site)
+    content = setting_of_hugo(site, "contentdir", "content")
+    zone = setting_of_hugo(site, "timezone", "")
     root = os.path.join(site, content)
     files = []
     for directory, _, names in sorted(os.walk(root)):
@@ -108,6 +109,7 @@ def build_hugo(work, _):
     listing = os.path.join(out, "postlint-posts.json")
     facts = read_facts(listing)
     os.remove(listing)
+    facts["zone"] = zone or None
     facts["prefix"] = re.sub(r"^(https?:)?//[^/]*", "", facts["origin"]).rstrip("/")
     for post in facts["posts"]:
         post["tags"] = as_list(post["tags"])

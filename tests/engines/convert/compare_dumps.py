@@ -148,7 +148,13 @@ def unknown_fields(before, after, engines):
 
 
 def as_text(value):
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    """What is the same in a field that has only text: a list or map is written there as JSON."""
+    if isinstance(value, str) and value[:1] in ("[", "{", '"'):
+        try:
+            value = json.loads(value)
+        except ValueError:
+            return value
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def categories(before, after, engines):

@@ -9,7 +9,7 @@ TOLD_ELSEWHERE = set(
     " published status unlisted hidden expirydate _build build eleventyexcludefromcollections layout extra".split()
 )
 AUTHORS = {"author", "authors"}
-SAME = {"summary": "description"}  # Pelican's name
+SAME = {"summary": "description", "excerpt": "description"}  # of what lists show
 
 
 def names_in(path):

@@ -1,4 +1,4 @@
-#include "checks/rendering/delimiter_runs.h"
+#include "core/post/delimiter_runs.h"
 
 #include "core/base/utf8.h"
 

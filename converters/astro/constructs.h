@@ -1,0 +1,12 @@
+// Astro's template tags: how they are recognised, how they are written.
+#pragma once
+
+#include "converters/body/construct.h"
+
+namespace postlint {
+
+std::vector<Construct> find_astro_constructs(const BodyRequest& request);
+std::optional<WrittenConstruct> write_astro_construct(const Construct& construct,
+                                                      const TargetPlaces& places);
+
+}  // namespace postlint

@@ -1,0 +1,22 @@
+// kramdown's attribute lists and extensions: {: .class #id a="b"}, {:toc}, {::comment}.
+//
+// Python-Markdown's attr_list writes the first in the same words.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "converters/body/construct_finder.h"
+
+namespace postlint {
+
+// {: … } of the document: kToc (with the list that it stands for), kHeadingId, a picture with its
+// attributes (kFigure "img"), a link with its attributes (kAttributes "link"), else kAttributes.
+void find_attribute_lists(ConstructFinder& finder);
+// A tag of kind kKramdownExtension.
+void add_kramdown_extension(ConstructFinder& finder, const Tag& tag);
+
+// "{: .a #b c="d"}" of a construct's attributes; empty where there are none.
+std::string attribute_list(const Construct& construct);
+
+}  // namespace postlint

@@ -1,0 +1,12 @@
+// Hugo's template tags: how they are recognised, how they are written.
+#pragma once
+
+#include "converters/body/construct.h"
+
+namespace postlint {
+
+std::vector<Construct> find_hugo_constructs(const BodyRequest& request);
+std::optional<WrittenConstruct> write_hugo_construct(const Construct& construct,
+                                                     const TargetPlaces& places);
+
+}  // namespace postlint

@@ -1,0 +1,311 @@
+#include "converters/proof/neutral_body.h"
+
+#include <algorithm>
+
+#include "converters/proof/facts.h"
+#include "core/base/strings.h"
+#include "core/dialect/dialect.h"
+#include "core/site/explicit_heading_id.h"
+#include "core/site/page_anchors.h"
+
+namespace postlint::proof {
+namespace {
+
+// Text that Markdown and HTML leave as it is, on one line, so that it may stand anywhere.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (is_ascii_punctuation(c) || c == '\n' || c == ' ' || c == '\t' || c == '\r') {
+      out += "&#" + std::to_string(static_cast<int>(c)) + ";";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+// An address for Markdown and HTML alike.
+std::string encoded_address(std::string_view address) {
+  std::string out;
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= ' ' || std::string_view("\"'<>()[]\\`*_").find(c) != std::string_view::npos) {
+      constexpr std::string_view kDigits = "0123456789ABCDEF";
+      out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string code_html(std::string_view text, std::string_view language) {
+  std::string out = "<pre><code";
+  if (!language.empty()) out += " class=\"language-" + escaped(language) + "\"";
+  return out + ">" + escaped(text) + "</code></pre>";
+}
+
+std::string attribute_or_empty(const Construct& construct, std::string_view name) {
+  const std::string* value = construct.attribute(name);
+  return value == nullptr ? std::string() : *value;
+}
+
+std::string embed_address(const Construct& construct) {
+  if (construct.name == "youtube") return "https://www.youtube.com/embed/" + construct.target;
+  if (construct.name == "vimeo") return "https://player.vimeo.com/video/" + construct.target;
+  if (construct.name == "gist") return "https://gist.github.com/" + construct.target;
+  return "embed:" + construct.name + "/" + construct.target;
+}
+
+struct Piece {
+  Span span;  // to be replaced
+  std::string text;
+};
+
+class Neutraliser {
+ public:
+  Neutraliser(const Post& post, const BlogFacts& blog, NeutralBody& out)
+      : post_(post), blog_(blog), out_(out) {}
+
+  std::string write(const std::vector<Construct>& constructs) {
+    for (const Construct& construct : constructs) {
+      if (construct.span.known()) add(construct);
+    }
+    add_other_tags();
+    add_dialect();
+    std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& left, const Piece& right) {
+      return left.span.begin < right.span.begin;
+    });
+    const std::string_view bytes = post_.file->bytes();
+    std::string text;
+    std::uint32_t at = post_.document.body_begin();
+    for (const Piece& piece : pieces_) {
+      if (piece.span.begin < at) continue;
+      text.append(bytes.substr(at, piece.span.begin - at)).append(piece.text);
+      at = piece.span.end;
+    }
+    return text.append(bytes.substr(std::min<std::size_t>(at, bytes.size())));
+  }
+
+ private:
+  using Kind = Construct::Kind;
+
+  void put(Span span, std::string text) { pieces_.push_back({span, std::move(text)}); }
+
+  void put_unknown(Span span) {
+    std::string written(span.in(post_.file->bytes()));
+    if (written.size() > 200) written.resize(200);
+    out_.unknown.push_back(std::move(written));
+    put(span, std::string(kUnknownText));
+  }
+
+  void add(const Construct& construct) {
+    const bool is_paired = !construct.inner.empty();
+    const Span opening =
+        is_paired ? Span{construct.span.begin, construct.inner.begin} : construct.span;
+    covered_.push_back(opening);
+    if (is_paired) covered_.push_back({construct.inner.end, construct.span.end});
+    switch (construct.kind) {
+      case Kind::kCode:
+        covered_.push_back(construct.span);
+        return put(construct.span, code_html(construct.text, construct.language));
+      case Kind::kRaw:
+        covered_.push_back(construct.span);
+        return put(construct.span, construct.text);
+      case Kind::kPageLink:
+      case Kind::kFileLink:
+      case Kind::kSiteUrl:
+        return put(opening, link_text(construct));
+      case Kind::kFigure:
+        return put(opening, figure(construct));
+      case Kind::kEmbed:
+        return put(opening,
+                   "<iframe src=\"" + encoded_address(embed_address(construct)) + "\"></iframe>");
+      case Kind::kVariable:
+        return construct.text.empty() ? put_unknown(opening) : put(opening, construct.text);
+      case Kind::kDetails:
+      case Kind::kQuote:
+      case Kind::kAdmonition:
+        return add_paired(construct, opening);
+      case Kind::kToc:
+      case Kind::kExcerptEnd:
+      case Kind::kHeadingId:
+      case Kind::kAttributes:
+      case Kind::kComment:
+        return put(opening, "");
+      case Kind::kUnknown:
+        break;
+    }
+    put_unknown(opening);
+    if (is_paired) put({construct.inner.end, construct.span.end}, "");
+  }
+
+  // What a theme adds ("Note", “— author”) is not known; the title and what is between are.
+  void add_paired(const Construct& construct, Span opening) {
+    put(opening, construct.title.empty() ? "" : escaped(construct.title));
+    if (construct.inner.empty()) return;
+    const bool has_footer = construct.kind == Kind::kQuote && !construct.attributes.empty();
+    put({construct.inner.end, construct.span.end}, has_footer ? std::string(kUnknownText) : "");
+  }
+
+  static std::string link_text(const Construct& construct) {
+    std::string address = construct.page != nullptr ? construct.page->url : construct.target;
+    if (address.empty()) address = kUnknownText;
+    if (!construct.fragment.empty()) address += "#" + construct.fragment;
+    address = encoded_address(address);
+    if (!construct.is_whole_link) return address;
+    std::string text = construct.title;
+    if (text.empty() && construct.page != nullptr) text = construct.page->title;
+    return "<a href=\"" + address + "\">" + escaped(text) + "</a>";
+  }
+
+  static std::string figure(const Construct& construct) {
+    const std::string title =
+        construct.title.empty() ? attribute_or_empty(construct, "title") : construct.title;
+    const std::string caption = attribute_or_empty(construct, "caption");
+    std::string image = "<img src=\"" + encoded_address(construct.target) + "\" alt=\"" +
+                        escaped(attribute_or_empty(construct, "alt")) + "\">";
+    if (const std::string link = attribute_or_empty(construct, "link"); !link.empty())
+      image = "<a href=\"" + encoded_address(link) + "\">" + image + "</a>";
+    if (title.empty() && caption.empty()) return image;
+    return "<figure>" + image + "<figcaption><p>" + escaped(title) + "</p><p>" + escaped(caption) +
+           "</p></figcaption></figure>";
+  }
+
+  bool is_covered(Span span) const {
+    return std::any_of(covered_.begin(), covered_.end(),
+                       [&](Span one) { return one.overlaps(span); });
+  }
+
+  // Tags that no reader of constructs knew.
+  void add_other_tags() {
+    const std::vector<TemplateNode>& nodes = post_.document.templates().nodes;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      const TemplateNode& node = nodes[i];
+      if (is_covered(node.span)) continue;
+      switch (node.kind) {
+        case TemplateKind::kRawBlock:
+          break;  // stays as it is
+        case TemplateKind::kLiquidComment:
+        case TemplateKind::kKramdownAttribute:
+        case TemplateKind::kKramdownExtension:
+        case TemplateKind::kMdxEsm:
+          put(node.span, "");
+          break;
+        default:
+          i = add_tag(nodes, i);
+      }
+    }
+  }
+
+  // Returns the last node that was taken.
+  std::size_t add_tag(const std::vector<TemplateNode>& nodes, std::size_t index) {
+    const TemplateNode& tag = nodes[index];
+    // Only calls are Zola's: {% if %} is text.
+    if (blog_.profile->engine == Engine::kZola && tag.kind != TemplateKind::kZolaShortcode) {
+      return index;
+    }
+    const bool has_raw = index + 2 < nodes.size() &&
+                         nodes[index + 1].kind == TemplateKind::kRawBlock &&
+                         nodes[index + 2].is_closing && !is_covered(nodes[index + 1].span);
+    if (!has_raw) {
+      tag.is_closing ? put(tag.span, "") : put_unknown(tag.span);
+      return index;
+    }
+    const std::string_view raw = nodes[index + 1].span.in(post_.file->bytes());
+    const Span whole{tag.span.begin, nodes[index + 2].span.end};
+    if (tag.name == "highlight" || tag.name == "codeblock" || tag.name == "code") {
+      put(whole, code_html(raw, ""));
+    } else if (tag.name == "comment") {
+      put(whole, "");
+    } else {
+      put(tag.span, "");
+      put(nodes[index + 2].span, "");
+    }
+    return index + 2;
+  }
+
+  // What the engine's own Markdown shows, written so that CommonMark shows it too.
+  void add_dialect() {
+    const Dialect own = dialect_of(*blog_.profile, blog_.heading_ids, blog_.markdown);
+    Dialect neutral = dialect_of(engine_profile(Engine::kAstro));
+    neutral.heading_ids = own.heading_ids;
+    neutral.heading_braces = own.heading_braces;
+    const std::size_t tags = pieces_.size();
+    for (DialectEdit& edit : dialect_edits(post_, own, neutral).edits) {
+      const bool is_free = !is_covered(edit.span) &&
+                           std::none_of(pieces_.begin(),
+                                        pieces_.begin() + static_cast<std::ptrdiff_t>(tags),
+                                        [&](const Piece& piece) {
+                                          return piece.span.begin <= edit.span.end &&
+                                                 edit.span.begin <= piece.span.end;
+                                        });
+      if (is_free) put(edit.span, std::move(edit.text));
+    }
+  }
+
+  const Post& post_;
+  const BlogFacts& blog_;
+  NeutralBody& out_;
+  std::vector<Piece> pieces_;
+  std::vector<Span> covered_;
+};
+
+// Takes "{#id}" off the end of headings, where it is no text; the ids are known otherwise.
+bool take_braces(std::string& text, const Document& document) {
+  bool any = false;
+  for (const NodeId id : document.headings()) {
+    const HeadingParts parts = document.heading_parts(id);
+    if (!parts.content.known()) continue;
+    const std::string_view content = trim_right(parts.content.in(text));
+    const std::size_t open = content.rfind('{');
+    if (!content.ends_with('}') || open == std::string_view::npos || open + 1 >= content.size() ||
+        std::string_view("#:.").find(content[open + 1]) == std::string_view::npos)
+      continue;
+    const std::size_t begin = parts.content.begin + open;
+    std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(begin), content.size() - open, ' ');
+    any = true;
+  }
+  return any;
+}
+
+Document parse(const SourceFile& file, bool is_html) {
+  DocumentOptions options;
+  options.html_body = is_html;
+  return Document::parse(file, file.body_start(), options);
+}
+
+}  // namespace
+
+NeutralBody neutral_body(const Post& post, const std::vector<Construct>& constructs,
+                         const BlogFacts& blog) {
+  NeutralBody out;
+  if (!post.document.too_complex().empty()) {
+    out.is_read = false;
+    return out;
+  }
+  std::string text = Neutraliser(post, blog, out).write(constructs);
+  const std::string path(post.path());
+  const bool is_html = path.ends_with(".html") || path.ends_with(".htm");
+  auto file = std::make_unique<SourceFile>(path, text);
+  std::optional<Document> document = parse(*file, is_html);
+  if (!is_html && heading_braces(blog.heading_ids) != HeadingBraces::kText &&
+      take_braces(text, *document)) {
+    document.reset();
+    file = std::make_unique<SourceFile>(path, text);
+    document = parse(*file, is_html);
+  }
+  out.is_read = document->too_complex().empty();
+  if (is_html) {
+    out.html = std::move(text);
+    return out;
+  }
+  for (const Document::RenderedBlock& block : document->render_blocks()) out.html += block.html;
+  const AnchorsOfPost anchors = collect_anchors(post, blog, html_tags(post.document));
+  if (!anchors.are_open && anchors.headings.size() == document->headings().size()) {
+    for (const std::string& id : anchors.headings) out.heading_ids.emplace_back(id);
+  }
+  return out;
+}
+
+}  // namespace postlint::proof

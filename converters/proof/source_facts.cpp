@@ -1,0 +1,163 @@
+#include "converters/proof/source_facts.h"
+
+#include <algorithm>
+
+#include "converters/proof/addresses.h"
+#include "converters/proof/body_reader.h"
+#include "converters/proof/fold_text.h"
+#include "converters/proof/neutral_body.h"
+#include "converters/proof/source_fields.h"
+#include "core/base/strings.h"
+#include "core/site/url_path.h"
+
+namespace postlint::proof {
+namespace {
+
+constexpr std::string_view kPelicanMarks[] = {"{filename}", "{static}", "{attach}", "|filename|"};
+
+// Addresses in one post, with what only its engine can resolve.
+class SourceAddresses {
+ public:
+  SourceAddresses(const PortablePost& post, const SourceSite& site) : post_(post), site_(site) {}
+
+  ResolvedTarget resolve(std::string_view address) const {
+    const std::string plain = percent_decode(trim(address));
+    if (const std::string file = file_named_by(plain); !file.empty()) {
+      return at_file(file, plain);
+    }
+    return resolve_address(address, post_.url, site_.site->prefix());
+  }
+
+  // The file that an image shows; empty: not at hand.
+  std::string image_file(const std::string& target) const {
+    if (!target.starts_with('/')) return {};
+    const std::string path = target.substr(0, target.find('?'));
+    const UrlLookup found = site_.site->look_up_url(with_prefix(site_.site->prefix(), path));
+    return found.kind == UrlLookup::Kind::kAsset ? found.source : std::string();
+  }
+
+ private:
+  // "@/a.md", "{filename}a.md", "b.md" beside the post: a file of the source, as a path below the
+  // root; empty: an ordinary address.
+  std::string file_named_by(const std::string& address) const {
+    const std::string path = address.substr(0, address.find_first_of("?#"));
+    const std::string folder(folder_of(source_path()));
+    if (path.starts_with("@/")) return join_path(root(), "content/" + path.substr(2));
+    if (path.starts_with("@site/")) return join_path(root(), path.substr(6));
+    for (const std::string_view mark : kPelicanMarks) {
+      if (!path.starts_with(mark)) continue;
+      const std::string rest = path.substr(mark.size());
+      if (rest.starts_with('/')) return join_path(root(), "content" + rest);
+      return normalize_path(join_path(folder, rest));
+    }
+    if (path.empty() || path.starts_with('/') || is_absolute_address(path)) return {};
+    const std::string beside = normalize_path(join_path(folder, path));
+    const bool is_post_file =
+        has_post_extension(path) && site_.site->find_source(beside) != nullptr;
+    return is_post_file ? beside : std::string();
+  }
+
+  ResolvedTarget at_file(const std::string& file, const std::string& address) const {
+    const std::size_t hash = address.find('#');
+    const std::string fragment = hash == std::string::npos ? "" : address.substr(hash + 1);
+    if (const SitePage* page = site_.site->find_source(file)) {
+      if (page->url.empty()) return {std::string(kUnknownText), ""};
+      return {below_prefix(page->url, site_.site->prefix()), fragment};
+    }
+    return {asset_url(file), fragment};
+  }
+
+  // Any tail of its path may be its address.
+  std::string asset_url(const std::string& file) const {
+    const std::string url = asset_address(site_, file);
+    return url.empty() ? "file:" + path_in_root(site_, file) : url;
+  }
+
+  std::string root() const { return site_.blog->root == "." ? "" : site_.blog->root; }
+  std::string source_path() const { return std::string(post_.post->path()); }
+
+  const PortablePost& post_;
+  const SourceSite& site_;
+};
+
+// Ids of Markdown headings go by their order among all headings of the page.
+void set_heading_ids(BodyFacts& body, const NeutralBody& neutral) {
+  const std::size_t ids = neutral.heading_ids.size(), headings = body.headings.size();
+  // A first heading that repeats the title is no heading of the body.
+  const std::size_t skipped = ids == headings + 1 ? 1 : 0;
+  const bool are_known = ids == headings + skipped;
+  for (std::size_t i = 0; i < headings; ++i) {
+    std::optional<std::string>& id = body.headings[i].id;
+    if (id && !id->empty()) continue;  // written by hand in HTML
+    id = are_known ? neutral.heading_ids[i + skipped] : std::nullopt;
+  }
+}
+
+BodyFacts read_source_body(const PortablePost& post, const SourceSite& site,
+                           const std::string& title) {
+  std::vector<Construct> constructs;
+  if (site.engine->find_constructs != nullptr) {
+    BodyRequest request;
+    request.post = post.post.get();
+    request.blog = site.blog;
+    request.site = site.site;
+    constructs = site.engine->find_constructs(request);
+  }
+  NeutralBody neutral = neutral_body(*post.post, constructs, *site.blog);
+  const SourceAddresses addresses(post, site);
+  BodyRules rules;
+  rules.title = title;
+  rules.resolve = [&](std::string_view address) { return addresses.resolve(address); };
+  const HtmlOutline outline(neutral.html);
+  BodyFacts body = read_body(outline, 0, outline.tags().size(), rules);
+  set_heading_ids(body, neutral);
+  for (ImageFact& image : body.images) image.file = addresses.image_file(image.target);
+  body.unknown = std::move(neutral.unknown);
+  if (!neutral.is_read)
+    body.unknown.emplace_back("the whole body, which is too complex to be read");
+  return body;
+}
+
+}  // namespace
+
+std::string path_in_root(const SourceSite& site, std::string_view path) {
+  const std::string clean = normalize_path(path);
+  const std::string root = site.blog->root == "." ? "" : normalize_path(site.blog->root);
+  if (!root.empty() && clean.starts_with(root + "/")) return clean.substr(root.size() + 1);
+  return clean;
+}
+
+std::string asset_address(const SourceSite& site, const std::string& file) {
+  const std::string clean = normalize_path(file);
+  const auto is_at = [&](const std::string& url) {
+    const UrlLookup found = site.site->look_up_url(with_prefix(site.site->prefix(), url));
+    return found.kind == UrlLookup::Kind::kAsset && normalize_path(found.source) == clean;
+  };
+  const std::string path = path_in_root(site, clean);
+  // A bundle: beside its page, or in the folder that has the page's name.
+  for (std::string_view folder = folder_of(clean); !folder.empty(); folder = folder_of(folder)) {
+    for (const std::string_view name :
+         {"/index.md", "/index.mdx", "/_index.md", ".md", ".markdown"}) {
+      const SitePage* page = site.site->find_source(std::string(folder) + std::string(name));
+      if (page == nullptr || page->url.empty()) continue;
+      std::string url = below_prefix(page->url, site.site->prefix());
+      url = url.substr(0, url.rfind('/')) + clean.substr(folder.size());
+      if (is_at(url)) return url;
+    }
+  }
+  for (std::size_t at = 0; at != std::string::npos;) {
+    const std::string url = "/" + path.substr(at);
+    if (is_at(url)) return url;
+    const std::size_t slash = path.find('/', at);
+    at = slash == std::string::npos ? slash : slash + 1;
+  }
+  return {};
+}
+
+PageFacts facts_of(const PortablePost& post, const SourceSite& site) {
+  PageFacts page = head_facts_of(post, site);
+  page.body = read_source_body(post, site, page.title);
+  return page;
+}
+
+}  // namespace postlint::proof

@@ -1,0 +1,17 @@
+// Files that posts of Pelican bring into the site: {attach} puts one beside the page that names it
+// first, {static} where it lies below the content.
+#pragma once
+
+#include <vector>
+
+#include "converters/read/reader.h"
+#include "core/io/file_tree.h"
+#include "core/site/site_index.h"
+
+namespace postlint {
+
+// URL paths without the prefix. Reads every post.
+std::vector<SiteIndex::Asset> find_attached_files(const ReadRequest& request, const FileTree& files,
+                                                  std::size_t jobs);
+
+}  // namespace postlint

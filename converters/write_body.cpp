@@ -1,0 +1,149 @@
+#include "converters/write_body.h"
+
+#include <algorithm>
+
+#include "converters/body/rewrite_constructs.h"
+#include "core/base/strings.h"
+#include "core/site/heading_ids.h"
+
+namespace postlint {
+namespace {
+
+std::string attribute_text(std::string_view text) {
+  std::string out = replace_all(text, "&", "&amp;");
+  return replace_all(out, "\"", "&quot;");
+}
+
+// Keeps what stands in `edits` and adds those of `more` that touch none of them.
+void add_free(std::vector<Edit>& edits, std::vector<Edit> more) {
+  const std::size_t first = edits.size();
+  for (Edit& edit : more) {
+    const bool is_free = std::none_of(
+        edits.begin(), edits.begin() + static_cast<std::ptrdiff_t>(first), [&](const Edit& other) {
+          return edit.span.begin < other.span.end && other.span.begin < edit.span.end;
+        });
+    const bool is_inside = std::any_of(
+        edits.begin(), edits.begin() + static_cast<std::ptrdiff_t>(first), [&](const Edit& other) {
+          return edit.span.empty() && edit.span.begin > other.span.begin &&
+                 edit.span.begin < other.span.end;
+        });
+    if (is_free && !is_inside) edits.push_back(std::move(edit));
+  }
+  std::stable_sort(edits.begin(), edits.end(), [](const Edit& left, const Edit& right) {
+    return left.span.begin < right.span.begin;
+  });
+}
+
+class HeadingPins {
+ public:
+  HeadingPins(const BodyWriter& writer, const PortablePost& post)
+      : writer_(writer), doc_(post.post->document) {}
+
+  std::vector<Edit> edits(std::vector<std::string>& notes) {
+    const auto headings = doc_.headings();
+    if (headings.empty()) return {};
+    const std::vector<std::string> before = heading_ids(doc_, writer_.from.heading_ids);
+    const std::vector<std::string> after = heading_ids(doc_, writer_.to.heading_ids);
+    std::vector<Edit> made;
+    for (std::size_t i = 0; i < headings.size() && i < before.size(); ++i) {
+      if (before[i].empty() || before[i] == kUnknownHeadingId || before[i] == after[i]) continue;
+      pin(headings[i], before[i], made, notes);
+    }
+    return made;
+  }
+
+ private:
+  void pin(NodeId heading, const std::string& id, std::vector<Edit>& made,
+           std::vector<std::string>& notes) {
+    const HeadingParts parts = doc_.heading_parts(heading);
+    const Node& node = doc_.node(heading);
+    const bool is_linked = writer_.fragments->contains(id);
+    const std::string_view line = doc_.file().line_text(node.line);
+    if (!parts.content.known() || line.find("{#") != line.npos || line.find("{:") != line.npos) {
+      return;
+    }
+    const bool can_write_braces = writer_.to.heading_braces != HeadingBraces::kText &&
+                                  id.find_first_of(" {}\"") == std::string::npos;
+    if (can_write_braces) {
+      const std::uint32_t end =
+          parts.is_setext ? parts.content.end : doc_.file().line_span(node.line).end;
+      made.push_back({{end, end}, " {#" + id + "}"});
+    } else if (is_linked) {
+      const std::uint32_t begin = parts.content.begin;
+      made.push_back({{begin, begin}, "<a id=\"" + attribute_text(id) + "\"></a>"});
+      notes.push_back("line " + std::to_string(node.line) + ": the anchor #" + id +
+                      " is kept by an <a id> in the heading");
+    }
+  }
+
+  const BodyWriter& writer_;
+  const Document& doc_;
+};
+
+std::string_view content_root(Engine engine) {
+  switch (engine) {
+    case Engine::kHugo:
+    case Engine::kZola:
+    case Engine::kPelican:
+      return "content/";
+    case Engine::kHexo:
+      return "source/_posts/";
+    default:
+      return "";
+  }
+}
+
+}  // namespace
+
+Dialect target_dialect(const EngineProfile& target, const SiteIdentity& site) {
+  MarkdownSettings settings;
+  const bool can_choose = target.engine == Engine::kHexo || target.engine == Engine::kJekyll ||
+                          target.engine == Engine::kHugo;
+  if (can_choose) settings.hard_breaks = site.soft_breaks_are_hard;
+  HeadingIds ids = target.heading_ids;
+  if (target.engine == Engine::kPelican) ids = HeadingIds::kAttributeLists;
+  return dialect_of(target, ids, settings);
+}
+
+std::string PlanPlaces::url_of(const SitePage& page) const {
+  const auto at = plan_.by_page.find(&page);
+  return at == plan_.by_page.end() ? std::string() : plan_.pages[at->second].new_url;
+}
+
+std::string PlanPlaces::source_of(const SitePage& page) const {
+  const auto at = plan_.by_page.find(&page);
+  if (at == plan_.by_page.end()) return {};
+  std::string path = plan_.pages[at->second].target;
+  const std::string_view root = content_root(target_);
+  return path.starts_with(root) ? path.substr(root.size()) : path;
+}
+
+std::string BodyWriter::write(const PortablePost& post, const std::string& target_path,
+                              std::vector<std::string>& notes) const {
+  const Post& source = *post.post;
+  RewriteRequest request;
+  request.body = {&source, read->blog, read->site};
+  request.find = read->engine->find_constructs;
+  request.write = target->write_construct;
+  request.target = {target_profile->engine,
+                    target_path.ends_with(".mdx") || target_profile->markdown_is_mdx};
+  request.places = places;
+  request.own_tags = own_tags;
+  RewrittenBody rewritten = rewrite_constructs(request);
+  for (const BodyNote& note : rewritten.notes) {
+    notes.push_back("line " + std::to_string(note.line) + ": " + note.kind + ": " + note.text);
+  }
+  std::vector<Edit> edits = std::move(rewritten.edits);
+  DialectRewrite dialect = dialect_edits(source, from, to);
+  std::vector<Edit> further;
+  for (DialectEdit& edit : dialect.edits) further.push_back({edit.span, std::move(edit.text)});
+  add_free(edits, std::move(further));
+  for (const DialectNote& note : dialect.notes) {
+    notes.push_back("line " + std::to_string(note.line) + ": " + note.what);
+  }
+  add_free(edits, HeadingPins(*this, post).edits(notes));
+  const auto end = static_cast<std::uint32_t>(source.file->bytes().size());
+  return apply_edits(source.file->bytes(), {source.front_matter.body_begin, end}, edits);
+}
+
+}  // namespace postlint

@@ -1,0 +1,89 @@
+# postlint convert: what is moved, and what is never done.
+. "$(dirname "$0")/lib.sh"
+
+mkdir -p old/_posts old/assets
+printf 'title: 나의 블로그\nurl: https://my.blog\ntimezone: Asia/Seoul\npermalink: /:year/:month/:day/:title/\n' >old/_config.yml
+printf -- "---\ntitle: '첫: 글'\ndate: 2017-08-29 10:00:00 +0900\ntags: [여행, 서울]\nmood: 좋음 # 그날\n---\n\n**안녕** ![지도](/assets/지도.png)\n" >"old/_posts/2017-08-29-첫-글.md"
+printf -- "---\ntitle: 초안\npublished: false\n---\n\n비밀\n" >old/_posts/2018-01-02-초안.md
+printf PNG >"old/assets/지도.png"
+before=$(find old -type f -exec cksum {} + | sort)
+
+run convert old --to hugo --dry-run
+expect_code 0
+expect_out "2 of 2 keep their address; 1 file and 0 redirects"
+[ ! -e new ] || fail "--dry-run writes nothing"
+
+run convert old --to hugo --out new
+expect_code 0
+expect_out "2 of 2 keep their address"
+post="new/content/posts/첫-글.md"
+[ -f "$post" ] || fail "$post should be there"
+grep -q 'date: 2017-08-29T10:00:00+09:00' "$post" || fail "the moment should be the same"
+grep -q '^mood: 좋음 # 그날$' "$post" || fail "a field that stays keeps its bytes"
+grep -q 'draft: true' "new/content/posts/초안.md" || fail "what was hidden stays hidden"
+cmp -s "old/assets/지도.png" "new/static/assets/지도.png" || fail "the picture should be copied"
+run site new
+expect_code 0
+expect_out "/2017/08/29/첫-글/"
+
+# Running twice changes nothing; a file of somebody else's is never overwritten.
+after=$(find new -type f -exec cksum {} + | sort)
+run convert old --to hugo --out new
+expect_code 0
+expect_out "0 files written"
+[ "$after" = "$(find new -type f -exec cksum {} + | sort)" ] || fail "the second run changed something"
+echo mine >>"$post"
+run convert old --to hugo --out new
+expect_code 2
+expect_err "holds something else"
+grep -q '^mine$' "$post" || fail "the file was overwritten"
+run convert old --to hugo --out new --force
+expect_code 0
+expect_out "replaced content/posts/첫-글.md"
+
+# Nothing is ever written inside the source.
+run convert old --to hugo --out old/new
+expect_code 2
+expect_err "lies inside the old blog"
+run convert old --to hexo --out ./old
+expect_code 2
+[ "$before" = "$(find old -type f -exec cksum {} + | sort)" ] || fail "the source was changed"
+
+run convert old --to hugoo --out x
+expect_code 2
+expect_err "is no engine that a blog can be moved to"
+run convert nothing --to hugo --out x
+expect_code 2
+expect_err "there is no folder of this name"
+run convert old --to hugo
+expect_code 2
+expect_err "--out DIR"
+
+run convert old --to zola --out part --only '_posts/2017*' --assets none --no-config
+expect_code 0
+expect_out "not moved: 1 page (not named by --only)"
+[ -f "part/content/posts/첫-글.md" ] || fail "the one page should be there"
+[ ! -e part/config.toml ] || fail "--no-config leaves the configuration out"
+[ ! -e part/static ] || fail "--assets none copies nothing"
+
+run convert old --to hexo --out linked --assets link --permalinks target --redirects netlify,csv,nginx,apache,vercel,caddy
+expect_code 0
+[ -f linked/source/_redirects ] || fail "the rules of the host should be there"
+
+# Killed at any moment: the source is untouched, the target is whole or not there.
+for delay in 0.001 0.005 0.01 0.02 0.04; do
+  rm -rf killed
+  "$postlint" convert old --to hugo --out killed >/dev/null 2>&1 &
+  pid=$!
+  sleep "$delay"
+  kill -9 "$pid" 2>/dev/null
+  wait "$pid" 2>/dev/null
+  if [ -e killed ]; then
+    [ -f "killed/content/posts/첫-글.md" ] && [ -f "killed/content/posts/초안.md" ] &&
+      [ -f "killed/static/assets/지도.png" ] || fail "half a blog was left"
+  fi
+done
+run convert old --to hugo --out killed
+expect_code 0
+[ ! -e killed.postlint-part ] || fail "the work folder should be gone"
+[ "$before" = "$(find old -type f -exec cksum {} + | sort)" ] || fail "the source was changed"
