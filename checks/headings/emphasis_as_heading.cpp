@@ -25,7 +25,7 @@ const Rule kEmphasisAsHeading{
     .why =
         "It looks like a heading and is none: it is missing from the table of contents, nobody "
         "can link to it, and screen readers do not find it. Bold lines that are notes, captions "
-        "or whole sentences are left alone.",
+        "(of several pieces of code, too) or whole sentences are left alone.",
     .bad =
         "---\ntitle: 들은 세션\ndate: 2024-03-01\n---\n\n**왜 테스트를 쓰나요?**\n\n고치기가 "
         "쉬워진다.\n",
@@ -158,6 +158,16 @@ bool heads_content(const Document& doc, NodeId paragraph) {
   }
 }
 
+// A block of code and nothing else stands below, up to the next bold line or heading.
+bool heads_code_alone(const Document& doc, NodeId paragraph) {
+  const NodeId code = doc.next_sibling(paragraph);
+  if (doc.node(code).kind != NodeKind::kCodeBlock) return false;
+  const NodeId after = doc.next_sibling(code);
+  return after == kNoNode || is_bold_line(doc, after) ||
+         doc.node(after).kind == NodeKind::kHeading ||
+         doc.node(after).kind == NodeKind::kThematicBreak;
+}
+
 // Which level a heading has that stands below the one before it. Lines that lack the blank after
 // their #s count as well: they will be headings when they are put right.
 class Levels {
@@ -191,12 +201,13 @@ class Levels {
 struct BoldLine {
   NodeId paragraph, strong;
   std::string text;
+  bool heads_code_alone = false;
 };
 
 void report_bold(const CheckContext& ctx, const BoldLine& line, const std::string& hashes,
                  Reporter& reporter) {
   const Document& doc = ctx.doc();
-  const auto& [paragraph, strong, text] = line;
+  const auto& [paragraph, strong, text, _] = line;
 
   Finding& finding = reporter.report(doc.report_span(strong),
                                      "this line of bold text serves as a heading and is none",
@@ -232,14 +243,20 @@ void check(const CheckContext& ctx, Reporter& reporter) {
     std::string text = doc.visible_text(strong);
     if (!reads_like_heading(trim(text)) || is_label(doc, paragraph, trim(text))) continue;
     ++times[text];
-    lines.push_back({paragraph, strong, std::move(text)});
+    lines.push_back({paragraph, strong, std::move(text), heads_code_alone(doc, paragraph)});
   }
-  // What comes back again and again ("Key points:") labels parts of the post, as no heading should.
   if (lines.empty()) return;
+  // Of several pieces of code with a bold line above each, the lines are captions.
+  const bool has_captions = std::count_if(lines.begin(), lines.end(), [](const BoldLine& line) {
+                              return line.heads_code_alone;
+                            }) > 1;
   Levels levels(doc);
   for (const BoldLine& line : lines) {
-    if (times[line.text] == 1)
-      report_bold(ctx, line, levels.hashes_below(line.paragraph), reporter);
+    const std::string hashes = levels.hashes_below(line.paragraph);
+    if (has_captions && line.heads_code_alone) continue;
+    // What comes back again and again ("Key points:") labels parts of the post, as no heading
+    // should.
+    if (times[line.text] == 1) report_bold(ctx, line, hashes, reporter);
   }
 }
 

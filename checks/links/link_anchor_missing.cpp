@@ -62,10 +62,12 @@ bool lacks_id(const CheckContext& ctx, const SitePage& page, std::string_view fr
 
 void report(const CheckContext& ctx, Reporter& reporter, LinkUse& use, const SitePage& page,
             std::string_view fragment) {
+  const std::string_view near = links::nearest_id(ctx.site->get().anchors(page).ids, fragment);
   reporter.report(links::report_span(ctx, use),
                   "the link to " + quoted(use.target, 80) + " leads to the page, but " +
                       quoted(page.source, 60) + " has nothing with the id " +
-                      quoted("#" + std::string(fragment), 60));
+                      quoted("#" + std::string(fragment), 60),
+                  near.empty() ? std::string() : "did you mean #" + excerpt(near, 60) + "?");
 }
 
 // A place on another page of the blog.

@@ -1,5 +1,6 @@
 #include "checks/excerpt.h"
 #include "checks/links/page_links.h"
+#include "core/site/url_path.h"
 
 namespace postlint {
 namespace {
@@ -44,9 +45,11 @@ void check(const CheckContext& ctx, Reporter& reporter) {
   links::for_each_page_link(ctx, [&](links::PageLink& link) {
     if (link.found.kind != UrlLookup::Kind::kMissing) return;
     const std::string near = link.site->nearest_url(link.path);
+    const std::string extension = url_extension(link.path);
+    const bool is_file = !extension.empty() && extension != "html" && extension != "htm";
     reporter.report(links::report_span(ctx, link),
-                    "the link to " + quoted(link.use->target, 80) +
-                        " is dead: the blog has no page at " + quoted(link.path, 80),
+                    "the link to " + quoted(link.use->target, 80) + " is dead: the blog has no " +
+                        (is_file ? "file" : "page") + " at " + quoted(link.path, 80),
                     near.empty() ? std::string() : "did you mean " + excerpt(near, 80) + "?");
   });
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "checks/excerpt.h"
 #include "checks/links/link_targets.h"
@@ -78,10 +79,24 @@ void check_link(const CheckContext& ctx, Reporter& reporter, const links::Link& 
                   "write the address it should lead to, or take the link away");
 }
 
+// From so many on, <a href="#"> in HTML is a menu that the page shows as an example, or that waits
+// for a script; not an address that was forgotten.
+constexpr std::size_t kMenu = 3;
+
+bool is_placeholder_in_html(const links::Link& link) {
+  return link.tag != nullptr && trim(link.target) == "#";
+}
+
 void check(const CheckContext& ctx, Reporter& reporter) {
+  std::vector<links::Link> found;
   links::for_each_link(ctx, links::Images::kLeaveOut, [&](const links::Link& link) {
-    if (link.target.size() <= 3) check_link(ctx, reporter, link);
+    if (link.target.size() <= 3) found.push_back(link);
   });
+  const bool has_menu = static_cast<std::size_t>(std::count_if(found.begin(), found.end(),
+                                                               is_placeholder_in_html)) >= kMenu;
+  for (const links::Link& link : found) {
+    if (!has_menu || !is_placeholder_in_html(link)) check_link(ctx, reporter, link);
+  }
 }
 
 }  // namespace

@@ -41,17 +41,20 @@ bool PageIds::may_contain(std::string_view fragment) {
   return false;
 }
 
-std::string_view PageIds::nearest_to(std::string_view fragment) const {
+std::string_view nearest_id(std::span<const std::string> ids, std::string_view fragment) {
   const std::string wanted = bare(fragment);
   std::vector<std::string_view> candidates;
-  for (const std::vector<std::string>* list : {&anchors_.headings, &anchors_.others}) {
-    for (const std::string& id : *list) {
-      if (id.empty()) continue;
-      if (bare(id) == wanted) return id;
-      if (candidates.size() < 200) candidates.push_back(id);
-    }
+  for (const std::string& id : ids) {
+    if (id.empty()) continue;
+    if (!wanted.empty() && bare(id) == wanted) return id;
+    if (candidates.size() < 200) candidates.push_back(id);
   }
   return nearest(fragment, candidates);
+}
+
+std::string_view PageIds::nearest_to(std::string_view fragment) const {
+  const std::string_view heading = nearest_id(anchors_.headings, fragment);
+  return heading.empty() ? nearest_id(anchors_.others, fragment) : heading;
 }
 
 }  // namespace postlint::links

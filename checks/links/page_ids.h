@@ -1,6 +1,7 @@
 // The fragments that a link in a post can lead to on the post's own page.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -9,6 +10,9 @@
 #include "core/site/page_anchors.h"
 
 namespace postlint::links {
+
+// The one of the ids that was probably meant; empty: none is near.
+std::string_view nearest_id(std::span<const std::string> ids, std::string_view fragment);
 
 class PageIds {
  public:

@@ -7,6 +7,8 @@
 
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
+#include "core/io/files.h"
+#include "core/site/engine_evidence.h"
 #include "core/site/engine_markers.h"
 
 namespace postlint {
@@ -44,6 +46,22 @@ bool has_markdown_extension(std::string_view name) {
   const std::string_view found = extension(name);
   return std::any_of(kMarkdownExtensions.begin(), kMarkdownExtensions.end(),
                      [found](std::string_view one) { return equals_ignoring_case(found, one); });
+}
+
+// Engines of another time whose sites are still met; no profile knows them.
+constexpr std::array<std::string_view, 2> kOldMarkers = {"siteConfig.js", "gridsome.config.js"};
+
+constexpr std::size_t kMostBytes = 1024 * 1024;  // of a configuration file
+
+bool has_own_engine(const FileTree& files, const std::string& folder) {
+  const auto read = [](const std::string& path) -> std::optional<std::string> {
+    Result<std::string> text = read_file(path, kMostBytes);
+    return text.ok() ? std::optional<std::string>(*std::move(text)) : std::nullopt;
+  };
+  return engine_by_files(files, folder, read).has_value() ||
+         std::any_of(kOldMarkers.begin(), kOldMarkers.end(), [&](std::string_view marker) {
+           return files.is_file(join_path(folder, marker));
+         });
 }
 
 }  // namespace
@@ -179,14 +197,31 @@ bool PostFilter::is_post(const std::string& real_path) {
   return pattern < post_globs_.size() && post_globs_[pattern].matches(*below);
 }
 
-bool PostFilter::may_be_page(std::string_view real_path) const {
+bool PostFilter::is_of_inner_site(std::string_view below) {
+  for (std::size_t slash = below.find('/'); slash != std::string_view::npos;
+       slash = below.find('/', slash + 1)) {
+    const std::string_view folder = below.substr(0, slash);
+    auto known = has_engine_.find(folder);
+    if (known == has_engine_.end()) {
+      if (files_ == nullptr) files_ = make_disk_file_tree();
+      known =
+          has_engine_.emplace(folder, has_own_engine(*files_, join_path(blog_root_, folder))).first;
+    }
+    if (known->second) return true;
+  }
+  return false;
+}
+
+bool PostFilter::may_be_page(std::string_view real_path) {
   if (page_globs_.empty() || !include_.empty() || excluded_by(real_path) != nullptr) return false;
   const std::optional<std::string_view> below = below_blog(real_path);
   if (!below || is_skipped(*below) || !any_matches(page_globs_, *below)) return false;
   // Templates for issues have front matter, too.
   if (below->starts_with('.') || below->find("/.") != std::string_view::npos) return false;
-  return std::none_of(build_folders_.begin(), build_folders_.end(),
-                      [&](const std::string& folder) { return path_below(folder, real_path); });
+  for (const std::string& folder : build_folders_) {
+    if (path_below(folder, real_path)) return false;
+  }
+  return !is_of_inner_site(*below);
 }
 
 std::size_t PostFilter::pattern_in_force() {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 
 #include "core/base/glob.h"
 #include "core/base/result.h"
+#include "core/io/file_tree.h"
 #include "core/io/walk.h"
 #include "core/site/engine_profile.h"
 
@@ -52,12 +54,14 @@ class PostFilter {
   // that any file of the blog matches decides. May walk the blog, once.
   bool is_post(const std::string& real_path);
   // Whether a file that is no post may be a page of the blog; it is one if it has front matter.
-  bool may_be_page(std::string_view real_path) const;
+  // What lies in a folder that an engine builds by itself is that engine's.
+  bool may_be_page(std::string_view real_path);
 
  private:
   std::optional<std::string_view> below_blog(std::string_view real_path) const;
   bool is_included(std::string_view real_path) const;
   bool is_skipped(std::string_view below) const;
+  bool is_of_inner_site(std::string_view below);
   std::size_t pattern_in_force();
 
   const EngineProfile* profile_;
@@ -65,6 +69,8 @@ class PostFilter {
   std::vector<Glob> post_globs_, page_globs_, skip_globs_, include_, exclude_;
   std::vector<std::string> build_folders_;  // real paths
   std::optional<std::size_t> pattern_in_force_;
+  std::unique_ptr<FileTree> files_;                      // made when a page is first asked for
+  std::map<std::string, bool, std::less<>> has_engine_;  // by folder below the blog's root
 };
 
 // "a/b/c" below "a" → "b/c"; nothing where it is not below.

@@ -26,15 +26,15 @@ bool is_one_of(std::string_view text, const std::string_view (&list)[kSize]) {
 // folder of posts, redirects.
 bool is_configuration(std::string_view path, const BlogFacts& blog) {
   const std::string_view name = base_name(path);
-  if (name == "_redirects" || name.find(".11tydata.") != std::string_view::npos ||
-      name.starts_with("_category_.")) {
+  if (name == "_redirects" || name == "netlify.toml" || name == "vercel.json" ||
+      name.find(".11tydata.") != std::string_view::npos || name.starts_with("_category_.")) {
     return true;
   }
   constexpr std::string_view kEndings[] = {"yml", "yaml", "toml", "json", "py",
                                            "js",  "mjs",  "cjs",  "ts",   "mts"};
-  constexpr std::string_view kOthers[] = {"package.json",      "package-lock.json", "tsconfig.json",
-                                          "jsconfig.json",     "pnpm-lock.yaml",    "vercel.json",
-                                          "docker-compose.yml"};
+  constexpr std::string_view kOthers[] = {"package.json",   "package-lock.json",
+                                          "tsconfig.json",  "jsconfig.json",
+                                          "pnpm-lock.yaml", "docker-compose.yml"};
   if (!is_one_of(ending_of(path), kEndings) || is_one_of(name, kOthers)) return false;
   const std::string root = normalize_path(blog.root);
   std::string_view folder = folder_of(path);

@@ -5,6 +5,7 @@
 
 #include "core/base/any_of.h"
 #include "core/base/strings.h"
+#include "core/site/host_redirects.h"
 #include "core/site/site_index_data.h"
 #include "core/site/url_path.h"
 
@@ -51,33 +52,6 @@ std::string day_of_url(std::string_view url) {
   }
   if (url.size() < 12 || url[11] != '/') return {};
   return replace_all(url.substr(1, 10), "/", "-");
-}
-
-// The redirects of Netlify, Cloudflare and their kin: "/from /to 301" a line.
-void read_redirects_file(SiteBuild& build) {
-  constexpr std::size_t kMostRules = 5000;
-  const std::string text =
-      build.read_first({"_redirects", "static/_redirects", "public/_redirects", "source/_redirects",
-                        "src/_redirects", "content/extra/_redirects"});
-  for (const std::string_view line : split(text, '\n')) {
-    std::vector<std::string_view> words;
-    const std::string blanks = replace_all(trim(line), "\t", " ");
-    for (const std::string_view word : split(blanks, ' ')) {
-      if (!word.empty()) words.push_back(word);
-    }
-    // A rule for everything says nothing about one page, and one with 404 is no redirect.
-    if (words.size() < 2 || !words[0].starts_with('/') || words[0] == "/*") continue;
-    if (words.size() > 2 && words[2].starts_with("404")) continue;
-    if (build.redirects.size() >= kMostRules) break;
-    std::string from = percent_decode(words[0]);
-    if (const std::size_t name = from.find("/:"); name != std::string::npos) {
-      // A rule with placeholders serves some of what is below, nobody knows which.
-      build.open_paths.push_back(from.substr(0, name + 1) + "**");
-      continue;
-    }
-    build.redirects.push_back({std::move(from), std::string(words[1])});
-    build.redirects_are_of_host = true;
-  }
 }
 
 // Whether the blog lies on GitHub's or GitLab's pages, which serve files by their very names. Other
@@ -200,7 +174,7 @@ SiteIndex SiteIndex::make(const Request& request) {
   } else {
     build.urls_are_known = false;
   }
-  read_redirects_file(build);
+  read_host_redirects(build);
   take_address(*data, build);
   take_pages(*data, build);
   for (AssetPlace& place : build.assets) {

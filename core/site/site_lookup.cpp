@@ -1,5 +1,6 @@
 // What stands at a URL path.
 #include <algorithm>
+#include <optional>
 
 #include "core/base/normalize.h"
 #include "core/base/strings.h"
@@ -21,6 +22,12 @@ bool is_open_in(const SiteIndex::Data& data, std::string_view path) {
     if (glob.pattern().empty()) return bare.empty();
     return glob.matches(bare) || glob.matches(std::string(bare) + "/");
   });
+}
+
+// Hosts look for a rule with and without it.
+std::string_view without_last_slash(std::string_view path) {
+  if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  return path;
 }
 
 class Lookup {
@@ -56,11 +63,17 @@ class Lookup {
     return files;
   }
 
+  // "/a" is the page "/a/" rather than the redirect that stands at "/a.html".
   bool find_exact() {
+    std::optional<UrlLookup> redirect;
     for (const std::string& output : outputs()) {
-      if (take(output)) return true;
+      if (!take(output)) continue;
+      if (found_.kind != Kind::kRedirect || output == path_) return true;
+      if (!redirect) redirect = std::move(found_);
+      found_ = {};
     }
-    return false;
+    if (redirect) found_ = *std::move(redirect);
+    return redirect.has_value();
   }
 
   bool find_rule() {
@@ -69,8 +82,7 @@ class Lookup {
       const std::string_view from =
           std::string_view(rule.from).substr(0, rule.from.size() - (is_open ? 1 : 0));
       const std::string_view path = path_;
-      const bool is_same = path == from || (path.ends_with('/') && path.size() > 1 &&
-                                            path.substr(0, path.size() - 1) == from);
+      const bool is_same = without_last_slash(path) == without_last_slash(from);
       if (!is_same && !(is_open && path.starts_with(from))) continue;
       found_.kind = Kind::kRedirect;
       found_.target = rule.to;
@@ -283,6 +295,21 @@ bool SiteIndex::is_open_path(std::string_view path) const {
   return is_open_in(*data_, path);
 }
 
+namespace {
+
+// "content/en/docs/cert.md" or "content/docs/cert/index.md" for "/docs/cert/".
+bool is_named_like(std::string_view source, std::string_view path) {
+  while (path.ends_with('/')) path.remove_suffix(1);
+  if (path.ends_with(".html")) path.remove_suffix(5);
+  const std::size_t dot = source.rfind('.');
+  if (dot == std::string_view::npos || std::count(path.begin(), path.end(), '/') < 2) return false;
+  source = source.substr(0, dot);
+  if (source.ends_with("/index")) source.remove_suffix(6);
+  return source.ends_with(path);
+}
+
+}  // namespace
+
 std::string SiteIndex::nearest_url(std::string_view path) const {
   constexpr std::size_t kMostCandidates = 20000;
   const std::string wanted = folded_url(path);
@@ -294,12 +321,16 @@ std::string SiteIndex::nearest_url(std::string_view path) const {
     while (text.ends_with('/')) text.remove_suffix(1);
     return std::string(text.substr(text.rfind('/') + 1));
   }();
-  std::string_view same_name;
+  std::string_view same_name, same_source;
   std::size_t same_names = 0;
   std::size_t looked = 0;
   for (const SitePage& page : data_->pages) {
     if (page.url.empty() || page.state != PageState::kPublished) continue;
     if (++looked > kMostCandidates) break;
+    if (is_named_like(page.source, path) &&
+        (same_source.empty() || page.url.size() < same_source.size())) {
+      same_source = page.url;
+    }
     const std::string url = folded_url(page.url);
     std::string_view name = url;
     while (name.ends_with('/')) name.remove_suffix(1);
@@ -319,6 +350,9 @@ std::string SiteIndex::nearest_url(std::string_view path) const {
       best = page.url;
     }
   }
+  // Its file has that name, and the page another: by a slug. Of several languages the one that
+  // adds nothing to the address.
+  if (!same_source.empty()) return std::string(same_source);
   if (!best.empty()) return std::string(best);
   // A post that has moved to another folder or day keeps its name.
   return same_names == 1 ? std::string(same_name) : std::string();

@@ -41,6 +41,13 @@ TEST_CASE("a bold line with something below it serves as a heading") {
   }
 }
 
+TEST_CASE("bold lines above code are headings where more than the code stands below") {
+  CHECK(count("**파일 하나**\n\n```sh\na 하나\n```\n\n설명.\n\n"
+              "**폴더 전체**\n\n```sh\na .\n```\n\n설명.\n") == 2);
+  CHECK(count("**하나**\n\n```\na\n```\n\n**두 개**\n\n```\nb\n```\n\n**더 알아보기**\n\n글.\n") ==
+        1);
+}
+
 TEST_CASE("bold text that is no heading is left alone") {
   const std::vector<std::string_view> bodies = {
       "글 **굵게** 글.\n\n글.\n",
@@ -73,6 +80,9 @@ TEST_CASE("bold text that is no heading is left alone") {
       "**컴파일하는 명령**:\n\n```sh\nmake\n```\n",
       "**장점**\n\n빠르다.\n\n글.\n\n**장점**\n\n작다.\n",
       "**(image.png)**\n\n글.\n",
+      "## 쓰는 법\n\n**파일 하나**\n\n```sh\na 하나\n```\n\n**폴더 전체**\n\n```sh\na .\n```\n\n## "
+      "끝\n",
+      "**One file**\n\n    a one\n\n**A folder**\n\n    a .\n",
   };
   for (const std::string_view body : bodies) {
     CAPTURE(body);

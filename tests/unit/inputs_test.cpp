@@ -204,6 +204,20 @@ TEST_CASE("pages beside the posts are checked where they have front matter") {
   CHECK(paths(wanted) == Names{"_posts/a.md"});
 }
 
+TEST_CASE("what another engine builds below the blog's root is no page of the blog") {
+  const Blog blog({"_posts/a.md"});
+  const char* page = "---\ntitle: 소개\n---\n글\n";
+  for (const char* file : {"안내/b.md", "docusaurus/blog/c.md", "old/website/docs/d.md",
+                           "문서/src/e.md", "tools/f.md"}) {
+    blog.put(file, page);
+  }
+  blog.put("docusaurus/docusaurus.config.js", "module.exports = {};\n");
+  blog.put("old/website/siteConfig.js", "module.exports = {};\n");
+  blog.put("문서/package.json", "{\"dependencies\": {\"vitepress\": \"1.0.0\"}}\n");
+  blog.put("tools/package.json", "{\"dependencies\": {\"prettier\": \"3.0.0\"}}\n");
+  CHECK(paths(request({}, Engine::kJekyll)) == Names{"_posts/a.md", "tools/f.md", "안내/b.md"});
+}
+
 TEST_CASE("a list of files is read by lines or NULs") {
   const Blog blog({"_posts/가.md", "_posts/b.md", "about.md", "style.css"});
   InputRequest wanted = request({}, Engine::kJekyll);

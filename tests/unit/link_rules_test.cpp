@@ -75,27 +75,34 @@ TEST_CASE("the examples of the link rules report their rule, once put right noth
 }
 
 TEST_CASE("link-target-empty") {
-  check_samples("link-target-empty",
-                {
-                    {"[글]()", "[글]()"},
-                    {"[글](<>)", "[글](<>)"},
-                    {"[글](#)", "[글](#)"},
-                    {"[**굵은** `code`]()은", "[**굵은** `code`]()"},
-                    {"[![그림](a.png)]()", "[![그림](a.png)]()"},
-                    {"[글][a]\n\n[a]: <>", "[글][a]"},
-                    {"<a href=\"\">글</a>", "<a href=\"\">"},
-                    {"<div>\n<a href='#'>글</a>\n</div>", "<a href='#'>"},
-                    {"[맨 위로](#) [↑ Top](#)", ""},
-                    {"[글](#제목) [글](/)", ""},
-                    {"[](){#anchor} 글", ""},
-                    {"[](){: #anchor} 글", ""},
-                    {"<a name=\"x\"></a> <a id=x></a> <a>글</a>", ""},
-                    {"<a href=\"#\" onclick=\"f()\">글</a> <a href=\"#\" class=\"btn\">글</a>", ""},
-                    {"`[글]()` \\[글]()", ""},
-                    {"[글]({{ page.url }})", "", Engine::kJekyll},
-                    {"[글]({% post_url 2020-01-01-a %})", "", Engine::kJekyll},
-                    {"[글]({{< ref \"a.md\" >}})", "", Engine::kHugo},
-                });
+  check_samples(
+      "link-target-empty",
+      {
+          {"[글]()", "[글]()"},
+          {"[글](<>)", "[글](<>)"},
+          {"[글](#)", "[글](#)"},
+          {"[**굵은** `code`]()은", "[**굵은** `code`]()"},
+          {"[![그림](a.png)]()", "[![그림](a.png)]()"},
+          {"[글][a]\n\n[a]: <>", "[글][a]"},
+          {"<a href=\"\">글</a>", "<a href=\"\">"},
+          {"<div>\n<a href='#'>글</a>\n</div>", "<a href='#'>"},
+          // Three in HTML are a menu that is shown; an empty one is still empty.
+          {"<ul>\n<li><a href=\"#\">소개</a></li>\n<li><a href=\"#\">글</a></li>\n"
+           "<li><a href=\"#\">책</a></li>\n</ul>\n\n<a href=\"\">글</a> [글](#)",
+           "<a href=\"\"> | [글](#)"},
+          {"<a href=\"#\">글</a> <a href=\"#\">책</a>", "<a href=\"#\"> | <a href=\"#\">"},
+          {"[하나](#) [둘](#) [셋](#)", "[하나](#) | [둘](#) | [셋](#)"},
+          {"[맨 위로](#) [↑ Top](#)", ""},
+          {"[글](#제목) [글](/)", ""},
+          {"[](){#anchor} 글", ""},
+          {"[](){: #anchor} 글", ""},
+          {"<a name=\"x\"></a> <a id=x></a> <a>글</a>", ""},
+          {"<a href=\"#\" onclick=\"f()\">글</a> <a href=\"#\" class=\"btn\">글</a>", ""},
+          {"`[글]()` \\[글]()", ""},
+          {"[글]({{ page.url }})", "", Engine::kJekyll},
+          {"[글]({% post_url 2020-01-01-a %})", "", Engine::kJekyll},
+          {"[글]({{< ref \"a.md\" >}})", "", Engine::kHugo},
+      });
 }
 
 TEST_CASE("link-text-empty") {

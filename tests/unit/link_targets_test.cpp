@@ -66,6 +66,20 @@ Blog jekyll(const std::string& gems) {
 
 }  // namespace
 
+TEST_CASE("an id on another page that differs in its signs alone is proposed") {
+  CheckSetup setup{.path = "_posts/2024-05-02-busan.md", .engine = Engine::kJekyll};
+  setup.texts = {{"_config.yml", "permalink: pretty\n"},
+                 {"_posts/2024-05-01-seoul.md",
+                  "---\ntitle: 서울\ndate: 2024-05-01\n---\n\n## 남대문 시장\n\n글\n\n## 끝\n"}};
+  const auto help = [&](const std::string& body) {
+    const auto found = check_text("link-anchor-missing",
+                                  "---\ntitle: 글\ndate: 2024-05-02\n---\n\n" + body, setup);
+    return found.size() == 1 ? found[0].help : "findings: " + std::to_string(found.size());
+  };
+  CHECK(help("[a](/2024/05/01/seoul/#남대문_시장)\n") == "did you mean #남대문-시장?");
+  CHECK(help("[a](/2024/05/01/seoul/#바닷가)\n").empty());
+}
+
 TEST_CASE("post_url and link lead to a page with its case, its state and its ids") {
   expect(jekyll("gem \"jekyll\", \"~> 4.3\"\n"),
          {

@@ -348,6 +348,66 @@ TEST_CASE("the host's file of redirects is read, but for rules that catch everyt
   CHECK(blog.kind_of("/nothing/") == Kind::kMissing);
 }
 
+TEST_CASE("a page with a slug is found by the name of its file") {
+  const Blog blog(Files{{"b/hugo.toml", ""},
+                        {"b/content/안내/글.md", head("title: x\nslug: 긴-이름의-글입니다\n")},
+                        {"b/content/docs/cert/index.md", head("slug: a-rather-long-name\n")}});
+  CHECK(blog.index().nearest_url("/안내/글/") == "/안내/긴-이름의-글입니다/");
+  CHECK(blog.index().nearest_url("/docs/cert") == "/docs/a-rather-long-name/");
+  CHECK(blog.index().nearest_url("/cert/").empty());
+}
+
+TEST_CASE("an address without its last slash is the page, not the alias that ends in .html") {
+  const Blog blog(Files{{"b/hugo.toml", ""},
+                        {"b/content/새글.md", head("aliases: [/새글.html, /옛글.html]\n")}});
+  CHECK(blog.kind_of("/새글") == Kind::kPage);
+  CHECK(blog.kind_of("/새글.html") == Kind::kRedirect);
+  CHECK(blog.kind_of("/옛글") == Kind::kRedirect);
+}
+
+TEST_CASE("a rule of the host counts with and without the last slash") {
+  const Blog blog(Files{{"b/hugo.toml", ""},
+                        {"b/content/a.md", head("title: x\n")},
+                        {"b/static/_redirects",
+                         "/옛글/ /a/\n/old /a/ 301!\n/api/* https://api.example/:splat 200\n"
+                         "/search id=:id /a/:id\n/책/kubectl_*/ /a/#:splat 301\n"}});
+  CHECK(blog.index().look_up_url("/옛글").target == "/a/");
+  CHECK(blog.index().look_up_url("/옛글/").target == "/a/");
+  CHECK(blog.index().look_up_url("/old/").target == "/a/");
+  // What is served at its own address is no redirect.
+  CHECK(blog.kind_of("/api/v1/posts") == Kind::kUnknown);
+  CHECK(blog.kind_of("/search") == Kind::kUnknown);
+  // A host may take a star in the middle.
+  CHECK(blog.kind_of("/책/kubectl_apply/") == Kind::kUnknown);
+  CHECK(blog.kind_of("/older") == Kind::kMissing);
+}
+
+TEST_CASE("redirects stand in the host's configuration, too") {
+  const Blog netlify(Files{{"b/hugo.toml", ""},
+                           {"b/content/a.md", head("title: x\n")},
+                           {"b/netlify.toml",
+                            "[build]\ncommand = \"hugo\"\n\n"
+                            "[[redirects]]\nfrom = \"/소개\"\nto = \"/a/\"\nstatus = 301\n\n"
+                            "[[redirects]]\nfrom = \"/zh/:page\"\nto = \"/a/\"\n\n"
+                            "[[redirects]]\nfrom = \"/*\"\nto = \"/404.html\"\nstatus = 404\n"}});
+  CHECK(netlify.index().look_up_url("/소개/").target == "/a/");
+  CHECK(netlify.kind_of("/zh/any/") == Kind::kUnknown);
+  CHECK(netlify.kind_of("/nothing/") == Kind::kMissing);
+
+  const Blog vercel(Files{
+      {"b/hugo.toml", ""},
+      {"b/content/a.md", head("title: x\n")},
+      {"b/vercel.json",
+       "{\"redirects\": [{\"source\": \"/소개\", \"destination\": \"/a/\", \"permanent\": true},"
+       " {\"source\": \"/blog/(\\\\d+)\", \"destination\": \"/a/\"}],"
+       " \"rewrites\": [{\"source\": \"/feed\", \"destination\": \"/index.xml\"},"
+       " {\"source\": \"/(.*)\", \"destination\": \"/a/\"}]}"}});
+  CHECK(vercel.index().look_up_url("/소개").target == "/a/");
+  CHECK(vercel.kind_of("/blog/12") == Kind::kUnknown);
+  CHECK(vercel.kind_of("/feed") == Kind::kUnknown);
+  CHECK(vercel.kind_of("/nothing/") == Kind::kMissing);
+}
+
 TEST_CASE("an address with a day that readers disagree on is not certain") {
   Config config;
   config.engine = "custom";
