@@ -12,6 +12,7 @@
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
 #include "core/parallel/parallel.h"
+#include "core/site/config_values.h"
 
 namespace postlint {
 namespace {
@@ -97,6 +98,9 @@ class Conversion {
     bodies_.target_profile = plan_request_.target_profile;
     bodies_.places = &*places_;
     bodies_.own_tags = request_.own_tags;
+    bodies_.files = request_.files;
+    settings_ = read_settings();
+    bodies_.settings = &settings_;
     bodies_.from =
         dialect_of(*request_.blog->profile, request_.blog->heading_ids, request_.blog->markdown);
     bodies_.to = target_dialect(*plan_request_.target_profile, plan_.site);
@@ -131,6 +135,18 @@ class Conversion {
         assets_.emplace_back(std::move(path), std::move(asset.source));
       }
     }
+  }
+
+  ConfigValues read_settings() const {
+    const std::string root = request_.blog->root == "." ? "" : request_.blog->root;
+    for (const std::string_view name : {"_config.yml", "_config.yaml", "hugo.toml", "config.toml",
+                                        "hugo.yaml", "config.yaml", "pelicanconf.py"}) {
+      if (!request_.files->is_file(join_path(root, name))) continue;
+      if (const auto text = read_.read(join_path(root, name))) {
+        return read_config_values(name, *text);
+      }
+    }
+    return {};
   }
 
   std::string in_static(std::string_view path) const {
@@ -238,6 +254,7 @@ class Conversion {
   PlanRequest plan_request_;
   Plan plan_;
   std::optional<PlanPlaces> places_;
+  ConfigValues settings_;
   BodyWriter bodies_;
   std::vector<std::pair<std::string, std::string>> assets_;  // path below the site, file
   Redirects redirects_;                                      // with the prefix

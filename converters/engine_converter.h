@@ -30,7 +30,7 @@ struct SiteIdentity {
   bool has_smart_quotes = false;        // the source curls quotes and joins dashes
   std::string excerpt_mark;             // "<!--more-->" of the source; empty: none
   std::vector<std::pair<std::string, std::string>> redirects;  // from, to: all URL paths
-  bool has_home = false;  // a page or file of the source is served at "/"
+  bool has_home = false;           // a page or file of the source is served at "/"
   std::vector<std::string> files;  // what is served as it is, below the static folder
 };
 

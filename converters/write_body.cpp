@@ -131,11 +131,11 @@ std::string BodyWriter::write(const PortablePost& post, const std::string& targe
                               std::vector<std::string>& notes) const {
   const Post& source = *post.post;
   RewriteRequest request;
-  request.body = {&source, read->blog, read->site};
+  request.body = {&source, read->blog, read->site, files, settings};
   request.find = read->engine->find_constructs;
   request.write = target->write_construct;
   request.target = {target_profile->engine,
-                    target_path.ends_with(".mdx") || target_profile->markdown_is_mdx};
+                    target_path.ends_with(".mdx")};  // .md is Markdown in what is configured
   request.places = places;
   request.own_tags = own_tags;
   RewrittenBody rewritten = rewrite_constructs(request);

@@ -20,7 +20,9 @@ struct BodyWriter {
   const EngineConverter* target = nullptr;
   const EngineProfile* target_profile = nullptr;
   const TargetPlaces* places = nullptr;
-  const OwnTags* own_tags = nullptr;  // may be null
+  const OwnTags* own_tags = nullptr;       // may be null
+  const FileTree* files = nullptr;         // of the source
+  const ConfigValues* settings = nullptr;  // of the source engine's configuration
   Dialect from, to;
   // Fragments (percent-decoded) that any link of the blog has.
   const std::unordered_set<std::string>* fragments = nullptr;

@@ -1,8 +1,8 @@
 #include <cstdlib>
 
-#include "core/site/engine_dates.h"
 #include "checks/front_matter/fields.h"
 #include "core/io/file_tree.h"
+#include "core/site/engine_dates.h"
 
 namespace postlint {
 namespace {

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "checks/excerpt.h"
-#include "core/site/engine_dates.h"
 #include "checks/front_matter/fields.h"
 #include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/post/date.h"
+#include "core/site/engine_dates.h"
 
 namespace postlint {
 namespace {

@@ -53,8 +53,7 @@ bool is_at_obvious_place(const CheckContext& ctx, std::string_view path) {
     return std::any_of(
         ctx.blog.static_folders.begin(), ctx.blog.static_folders.end(),
         [&](const std::string& folder) {
-          return ctx.files.is_file(
-              join_path(folder == "." ? root : join_path(root, folder), rest));
+          return ctx.files.is_file(join_path(folder == "." ? root : join_path(root, folder), rest));
         });
   }
   for (const std::string_view ending : {"/", "/index.html", ".html"}) {

@@ -2,12 +2,12 @@
 
 #include "checks/excerpt.h"
 #include "checks/rendering/broken_emphasis.h"
-#include "core/post/delimiter_runs.h"
 #include "checks/rendering/dialects.h"
 #include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 #include "core/lint/check_context.h"
+#include "core/post/delimiter_runs.h"
 
 namespace postlint {
 namespace {

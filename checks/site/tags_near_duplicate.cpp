@@ -72,7 +72,8 @@ std::string engine_key(std::string_view tag, Engine engine) {
   const bool slugifies = engine == Engine::kHugo || engine == Engine::kZola ||
                          engine == Engine::kPelican || engine == Engine::kDocusaurus;
   if (!slugifies) return std::string(tag);
-  const std::string words = engine == Engine::kDocusaurus ? split_camel_case(tag) : std::string(tag);
+  const std::string words =
+      engine == Engine::kDocusaurus ? split_camel_case(tag) : std::string(tag);
   std::string key;
   for (char c : to_lower(to_nfc(words))) {
     if (c != ' ' && c != '-') {
@@ -107,14 +108,14 @@ void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
   const Engine engine = ctx.blog.profile->engine;
   std::unordered_map<std::string, Tag> tags;  // language, taxonomy and folded name → spellings
   std::unordered_map<std::string_view, std::string> folded;  // few tags, in many posts
-  std::vector<Tag*> in_order;                           // of all tags of all posts
+  std::vector<Tag*> in_order;                                // of all tags of all posts
   for (const PostDigest& post : ctx.posts) {
     std::set<std::pair<std::string_view, std::string>> seen;
     for (const PostDigest::Tag& tag : post.tags) {
       const auto [name, is_new] = folded.try_emplace(tag.name);
       if (is_new) name->second = fold(tag.name);
-      Tag& same = tags[std::string(post.language) + "\n" + std::string(tag.field) + "\n" +
-                       name->second];
+      Tag& same =
+          tags[std::string(post.language) + "\n" + std::string(tag.field) + "\n" + name->second];
       in_order.push_back(&same);
       const std::string key = engine_key(tag.name, engine);
       if (!seen.emplace(tag.field, key).second) continue;
@@ -134,7 +135,8 @@ void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
       Tag& same = **next++;
       if (same.spellings.size() < 2) continue;
       const std::string key = engine_key(tag.name, engine);
-      if (key == *same.best || !reported.insert(std::string(tag.field) + "\n" + key).second) continue;
+      if (key == *same.best || !reported.insert(std::string(tag.field) + "\n" + key).second)
+        continue;
       const Spelling& best = same.spellings[*same.best];
       reporter.report(at, tag.span,
                       quoted(tag.name) + " is spelled " + quoted(best.shown) + " in " +

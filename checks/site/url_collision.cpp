@@ -35,7 +35,8 @@ void check(const SiteCheckContext& ctx, SiteReporter& reporter) {
   for (std::size_t at = 0; at < ctx.posts.size(); ++at) {
     const PostDigest& post = ctx.posts[at];
     if (post.url.empty() || !post.is_published) continue;
-    const auto [entry, is_new] = first.try_emplace(std::string(post.language) + "\n" + post.url, at);
+    const auto [entry, is_new] =
+        first.try_emplace(std::string(post.language) + "\n" + post.url, at);
     if (is_new) continue;
     const PostDigest& other = ctx.posts[entry->second];
     const std::string shown =

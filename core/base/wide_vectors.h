@@ -1,5 +1,5 @@
-// A function marked so is compiled twice, and the one for this processor's vectors is taken when the
-// program starts. For loops over every byte of a text, written with comparisons alone.
+// A function marked so is compiled twice, and the one for this processor's vectors is taken when
+// the program starts. For loops over every byte of a text, written with comparisons alone.
 #pragma once
 
 #if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__) && !defined(__clang__) && \

@@ -37,7 +37,7 @@ struct BlogFacts {
   int utc_offset_minutes = 0;
   bool zone_is_set = false;   // a configuration names the zone
   bool zone_changes = false;  // it has summer time, or had it lately
-  std::int64_t now = 0;  // Unix seconds
+  std::int64_t now = 0;       // Unix seconds
 };
 
 // Options of one rule as configured, defaults filled in.
@@ -102,7 +102,7 @@ struct PostDigest {
   std::string url;  // two posts with the same text here have one URL; empty where it is not known
   bool url_is_exact = false;  // `url` is what a browser asks for, and can be shown
   bool is_published = true;
-  bool has_date = false;  // a post of a blog, not a page such as “About”
+  bool has_date = false;      // a post of a blog, not a page such as “About”
   std::string_view section;   // the part of the blog that lists it: "posts", "notes"; may be empty
   std::string_view language;  // from the path or the front matter; empty: the site's
   struct Tag {

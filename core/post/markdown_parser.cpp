@@ -158,7 +158,8 @@ Refusal refuse_markdown(std::string_view text, const KnownLines& lines) {
   while (begin < text.size()) {
     std::size_t end = text.size();
     if (!lines.starts.empty()) {
-      if (line_number + 1 < lines.starts.size()) end = lines.starts[line_number + 1] - lines.base - 1;
+      if (line_number + 1 < lines.starts.size())
+        end = lines.starts[line_number + 1] - lines.base - 1;
     } else if (const void* found = std::memchr(text.data() + begin, '\n', text.size() - begin)) {
       end = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
     }

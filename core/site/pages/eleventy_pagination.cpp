@@ -17,7 +17,7 @@ std::string field_of(const PageHead& head, std::string_view key) {
 
 // Puts the item's fields in the place of {{ alias.field }}; nullopt: something else stands there.
 std::optional<std::string> fill_item(std::string_view text, std::string_view alias,
-                                const YamlNode& item) {
+                                     const YamlNode& item) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t open = text.find("{{", at);
