@@ -164,7 +164,7 @@ class Conversion {
         return;
       }
       std::string text = head_of(plan_request_, plan_.site, planned, *post, &planned.notes);
-      text += bodies_.write(*post, planned.target, planned.notes);
+      text += bodies_.write(*post, planned, planned.notes);
       const Result<Done> written = staging.write(planned.target, text);
       if (!written.ok()) errors[i] = written.error().to_string();
     });

@@ -48,9 +48,10 @@ struct HeadTraits {
   // What keeps it out of lists: "unlisted: true", "Status: hidden", "_build: {list: never}", with
   // the inner key behind a dot. Empty: the engine lists whatever it shows.
   std::string_view unlisted_key, unlisted_value;
-  bool has_no_lists = false;        // nothing is listed in the site that is written
-  std::string_view url_key;         // of the whole address; empty: the file's place decides
-  bool url_begins_bare = false;     // without the slash in front: "2024/05/hello/"
+  bool has_no_lists = false;     // nothing is listed in the site that is written
+  std::string_view url_key;      // of the whole address; empty: the file's place decides
+  bool url_begins_bare = false;  // without the slash in front: "2024/05/hello/"
+  bool url_is_folder = false;  // never a file: "/a.html" becomes "/a/", and a redirect leads there
   bool writes_bare_files = false;   // "/a" would be a file "a"
   std::string_view save_as_key;     // Pelican: where the page is written
   std::string_view taxonomies_map;  // Zola: "taxonomies"

@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "converters/body/rewrite_constructs.h"
+#include "converters/redirect_files.h"
 #include "core/base/strings.h"
+#include "core/links/link_use.h"
+#include "core/post/html_tags.h"
 #include "core/site/heading_ids.h"
 
 namespace postlint {
@@ -89,6 +92,43 @@ class HeadingPins {
   std::size_t unpinned_ = 0;
 };
 
+// "../img/a.png" counts from the page's address: where its folder changes, the path from the root
+// is written.
+std::vector<Edit> rooted_links(const BodyWriter& writer, const PortablePost& post,
+                               const PlannedPage& planned) {
+  const std::string& old = planned.post.url;
+  const std::string& now = planned.new_url;
+  std::vector<Edit> made;
+  if (old.empty() || now.empty() ||
+      old.substr(0, old.rfind('/') + 1) == now.substr(0, now.rfind('/') + 1)) {
+    return made;
+  }
+  const Post& source = *post.post;
+  for (LinkUse& link : find_links(source, *writer.read->blog, html_tags(source.document))) {
+    const bool is_path = link.syntax == LinkSyntax::kUrl && !link.is_below_prefix &&
+                         link.source != LinkSource::kFrontMatter &&
+                         link.source != LinkSource::kTemplateTag &&
+                         classify_link(link.target) == LinkClass::kRelative;
+    if (!is_path) continue;
+    place_link(source, link);
+    if (!link.span.known() || link.span.begin < source.front_matter.body_begin) continue;
+    const std::size_t cut = std::min(link.target.find_first_of("?#"), link.target.size());
+    if (cut == 0) continue;
+    const auto path = writer.read->site->resolve(*planned.page, link.target.substr(0, cut));
+    if (!path) continue;
+    made.push_back({link.span, encode_url_path(*path) + link.target.substr(cut)});
+  }
+  std::sort(made.begin(), made.end(),
+            [](const Edit& left, const Edit& right) { return left.span.begin < right.span.begin; });
+  // One definition may serve several links.
+  made.erase(std::unique(made.begin(), made.end(),
+                         [](const Edit& left, const Edit& right) {
+                           return left.span.begin == right.span.begin;
+                         }),
+             made.end());
+  return made;
+}
+
 std::string_view content_root(Engine engine) {
   switch (engine) {
     case Engine::kHugo:
@@ -127,8 +167,9 @@ std::string PlanPlaces::source_of(const SitePage& page) const {
   return path.starts_with(root) ? path.substr(root.size()) : path;
 }
 
-std::string BodyWriter::write(const PortablePost& post, const std::string& target_path,
+std::string BodyWriter::write(const PortablePost& post, const PlannedPage& planned,
                               std::vector<std::string>& notes) const {
+  const std::string& target_path = planned.target;
   const Post& source = *post.post;
   RewriteRequest request;
   request.body = {&source, read->blog, read->site, files, settings};
@@ -151,6 +192,7 @@ std::string BodyWriter::write(const PortablePost& post, const std::string& targe
     notes.push_back("line " + std::to_string(note.line) + ": " + note.what);
   }
   add_free(edits, HeadingPins(*this, post).edits(notes));
+  add_free(edits, rooted_links(*this, post, planned));
   const auto end = static_cast<std::uint32_t>(source.file->bytes().size());
   return apply_edits(source.file->bytes(), {source.front_matter.body_begin, end}, edits);
 }

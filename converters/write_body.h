@@ -27,8 +27,9 @@ struct BodyWriter {
   // Fragments (percent-decoded) that any link of the blog has.
   const std::unordered_set<std::string>* fragments = nullptr;
 
-  // The body's bytes; `notes` gets what could not be said, with its line.
-  std::string write(const PortablePost& post, const std::string& target_path,
+  // The body's bytes; relative addresses become rooted ones where the page's own address is in
+  // another folder than before; `notes` gets what could not be said, with its line.
+  std::string write(const PortablePost& post, const PlannedPage& planned,
                     std::vector<std::string>& notes) const;
 };
 

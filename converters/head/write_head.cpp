@@ -381,6 +381,7 @@ class HeadMaker {
     const bool is_bare = !url.ends_with('/') && !is_file_address(url);
     // "/a" is a file without extension to these engines; hosts lead it to "/a/".
     if (is_bare && traits_.writes_bare_files) url += '/';
+    if (traits_.url_is_folder && url.ends_with(".html")) url.replace(url.size() - 5, 5, "/");
     if (traits_.url_begins_bare) url.erase(0, 1);
     head_.text(traits_.url_key, url);
     if (traits_.save_as_key.empty()) return;

@@ -32,6 +32,7 @@ const EngineConverter kZolaConverter{
     .head = {.format = FrontMatterFormat::kToml,
              .url_key = "path",
              .url_begins_bare = true,
+             .url_is_folder = true,
              .taxonomies_map = "taxonomies",
              .extra_map = "extra"},
     .static_folder = "static",
