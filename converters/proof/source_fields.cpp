@@ -126,6 +126,8 @@ class FieldsReader {
 
   void keep(std::string_view name, const FieldValue& value) {
     if (name.empty()) return;
+    // A field that the engine would have taken for something else was put aside under this name.
+    if (name.starts_with("source_")) name.remove_prefix(7);
     // Of a field that is given twice the last counts.
     for (auto& [known, old] : *page_.fields) {
       if (known != name) continue;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <set>
+#include <unordered_set>
 
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
@@ -352,6 +353,21 @@ void HexoFinder::find() {
     return !name.starts_with('_') || folder == source_ + "/_posts" ||
            folder == source_ + "/_drafts";
   };
+  // What skip_render names is copied as it is.
+  std::unordered_set<std::string> copied;
+  std::vector<Glob> copied_globs;
+  for (std::string& pattern : texts_in(settings_, "skip_render")) {
+    if (pattern.find_first_of("*?[{!") == std::string::npos) {
+      copied.insert(join_path(source_, pattern));
+    } else {
+      copied_globs.emplace_back("/" + join_path(source_, pattern));
+    }
+  }
+  const auto is_copied = [&](const std::string& path) {
+    return copied.contains(path) ||
+           std::any_of(copied_globs.begin(), copied_globs.end(),
+                       [&](const Glob& glob) { return glob.matches(path); });
+  };
   for (std::string& path : build_.list(source_, enters)) {
     const PageHead head = split_head_path(path);
     if (!is_rendered(head.extension) || head.name.starts_with('_') || head.name.ends_with('~')) {
@@ -362,7 +378,7 @@ void HexoFinder::find() {
       if (!(has_asset_folders_ && is_html)) posts.push_back(std::move(path));
     } else if (path.starts_with(source_ + "/_drafts/")) {
       drafts.push_back(std::move(path));
-    } else {
+    } else if (!is_copied(path)) {
       pages.push_back(std::move(path));
     }
   }
