@@ -61,7 +61,7 @@ std::string folded(std::string_view path) {
 std::string numbered(const std::string& path, int number) {
   const std::string_view name = base_name(path);
   const std::string suffix = "-" + std::to_string(number);
-  if (name.starts_with("index.")) {
+  if (name.starts_with("index.") && name.find('.') == name.rfind('.')) {
     const std::string folder(folder_of(path));
     return folder.empty() ? "index" + suffix + std::string(name.substr(5))
                           : folder + suffix + "/" + std::string(name);

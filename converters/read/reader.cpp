@@ -277,9 +277,11 @@ class PostReader {
   void take_file_name() {
     const std::string_view file = base_name(out_.source);
     std::string stem(file.substr(0, file.rfind('.')));
-    if (stem == "index" || stem == "_index") {
-      const std::string_view folder = base_name(folder_of(out_.source));
-      if (!folder.empty()) stem = folder;
+    // Of a bundle the folder has the name; a language behind it stays: "index.ko".
+    const std::string_view folder = base_name(folder_of(out_.source));
+    if (stem == "_index") stem = "index";
+    if (!folder.empty() && (stem == "index" || stem.starts_with("index."))) {
+      stem = std::string(folder) + (stem.size() > 5 ? "-" + stem.substr(6) : "");
     }
     const auto day = date_of_file_name(stem + ".md");
     if (day) {
