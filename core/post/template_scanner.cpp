@@ -159,6 +159,7 @@ class Scanner {
   bool is_zola_call() const {
     std::size_t at = at_ + 2;
     if (bytes_.substr(at, 2) == "/*") return true;
+    if (at < bytes_.size() && bytes_[at] == '-') ++at;
     while (at < bytes_.size() && is_blank(bytes_[at])) ++at;
     const std::size_t name = at;
     while (at < bytes_.size() &&
@@ -170,6 +171,8 @@ class Scanner {
   std::size_t tag() {
     const std::string_view name = name_at(at_ + 2);
     if (name.empty()) return at_;
+    // Only calls are Zola's: {% if x %} is text.
+    if (!syntax_.liquid && name != "end" && !is_zola_call()) return at_;
     const std::size_t close = find_close(at_ + 2, "%}");
     if (close == kNone) {
       unclosed(2, "%}");

@@ -87,3 +87,25 @@ run convert old --to hugo --out killed
 expect_code 0
 [ ! -e killed.postlint-part ] || fail "the work folder should be gone"
 [ "$before" = "$(find old -type f -exec cksum {} + | sort)" ] || fail "the source was changed"
+
+# Zola has no page at "/a.html": it gets "/a/", the old address leads there, and what counted from
+# the old folder is written from the root.
+mkdir -p files/_posts
+printf 'url: https://my.blog\npermalink: /:year/:title.html\n' >files/_config.yml
+printf -- "---\ntitle: 부산\n---\n\n[서울](서울.html#길) 다음 글\n" >"files/_posts/2020-01-02-부산.md"
+printf -- "---\ntitle: 서울\n---\n\n## 길\n\n글\n" >"files/_posts/2020-01-03-서울.md"
+run convert files --to zola --out folders
+expect_code 0
+expect_out "2 pages: 2 the same, 0 changed, 0 lost"
+grep -q 'path = "2020/부산/"' folders/content/posts/부산.md || fail "the address should be a folder"
+grep -q 'aliases = \["/2020/부산.html"\]' folders/content/posts/부산.md || fail "the old address should lead there"
+grep -q '\[서울\](/2020/%EC%84%9C%EC%9A%B8.html#길)' folders/content/posts/부산.md || fail "the link should be rooted"
+
+# A translation in a bundle keeps its folder's name.
+mkdir -p bundles/content/posts/busan
+printf 'baseURL = "https://my.blog/"\ndefaultContentLanguage = "ko"\n[languages.ko]\nweight = 1\n[languages.en]\nweight = 2\n' >bundles/hugo.toml
+printf -- "---\ntitle: 부산\ndate: 2024-05-01\n---\n\n글\n" >bundles/content/posts/busan/index.md
+printf -- "---\ntitle: Busan\ndate: 2024-05-01\n---\n\nText\n" >bundles/content/posts/busan/index.en.md
+run convert bundles --to hexo --out hexed
+expect_code 0
+[ -f hexed/source/_posts/busan.md ] && [ -f hexed/source/_posts/busan-en.md ] || fail "both languages should be there"
