@@ -135,7 +135,9 @@ bool same_field(const FieldValue& left, const FieldValue& right) {
 
 void compare_fields(PageComparison& pages) {
   if (!pages.before.fields || !pages.after.fields) return;
-  for (const auto& [name, value] : *pages.before.fields) {
+  for (const auto& entry : *pages.before.fields) {
+    const std::string& name = entry.first;
+    const FieldValue& value = entry.second;
     const auto& fields = *pages.after.fields;
     const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) {
       return equals_ignoring_case(field.first, name);  // some engines keep no case
