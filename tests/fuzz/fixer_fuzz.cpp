@@ -38,11 +38,39 @@ const std::vector<ActiveRule>& all_rules() {
   return rules;
 }
 
+std::string without_tags(std::string_view html) {
+  std::string text;
+  bool is_in_tag = false;
+  for (std::size_t at = 0; at < html.size(); ++at) {
+    const char c = html[at];
+    const char next = at + 1 < html.size() ? html[at + 1] : ' ';
+    if (c == '<' && (is_letter(static_cast<unsigned char>(next)) || next == '/')) is_in_tag = true;
+    if (!is_in_tag) text += c;
+    if (c == '>') is_in_tag = false;
+  }
+  return text;
+}
+
 // The text of the body without blanks and without what a safe fix may take away.
 std::string essence(const Post& post) {
   std::string text;
-  for (const Node& node : post.document.nodes()) {
-    if (node.kind != NodeKind::kHtmlInline) text += node.literal;  // a fix may write <strong>
+  for (NodeId id = 0; id < post.document.nodes().size(); ++id) {
+    const Node& node = post.document.node(id);
+    // The number of an item is read, too.
+    if (node.kind == NodeKind::kItem) {
+      const ItemParts item = post.document.item_parts(id);
+      if (item.is_ordered && item.marker_span.known()) {
+        text += post.file->text(item.marker_span);
+      } else if (item.is_ordered) {
+        text += std::to_string(item.number);
+      }
+    }
+    // Tags are no text: a fix may write <strong>, or leave a tag alone on its line.
+    if (node.kind == NodeKind::kHtmlBlock) {
+      text += without_tags(node.literal);
+    } else if (node.kind != NodeKind::kHtmlInline) {
+      text += node.literal;
+    }
   }
   text = to_nfc(text);
   std::string kept;
