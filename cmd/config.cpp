@@ -3,6 +3,7 @@
 
 #include "checks/registry.h"
 #include "cmd/command.h"
+#include "cmd/load_config.h"
 #include "core/config/describe_config.h"
 #include "core/io/file_tree.h"
 #include "core/io/files.h"
@@ -18,19 +19,6 @@ struct ConfigOptions {
   std::string format = "yaml";
 };
 
-Result<Config> load(const ConfigOptions& options) {
-  const std::string path =
-      options.config_path.empty() ? find_config(options.path) : options.config_path;
-  if (path.empty()) {
-    Config config;
-    config.root = ".";
-    return config;
-  }
-  Result<std::string> text = read_file(path, std::size_t{1} << 20);
-  if (!text.ok()) return text.error();
-  return read_config(path, *text, rule_table());
-}
-
 // `path` as overrides see it: relative to the configuration's folder where it is below that.
 std::string relative_to(const std::string& root, const std::string& path) {
   const std::string here = working_folder();
@@ -45,7 +33,7 @@ void run(const ConfigOptions& options, CommandLine& line) {
   if (!files->exists(options.path)) {
     return fail(line, {"there is no file or folder of this name", options.path});
   }
-  Result<Config> config = load(options);
+  Result<Config> config = load_config(options.config_path, options.path);
   if (!config.ok()) return fail(line, config.error());
 
   std::string engine_source;

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <map>
 #include <memory>
 
 #include "checks/registry.h"
 #include "cmd/command.h"
+#include "cmd/load_config.h"
 #include "converters/proof/compare.h"
 #include "converters/proof/migration_report.h"
 #include "converters/proof/source_facts.h"
@@ -27,48 +29,16 @@ struct ConvertOptions {
   std::string config_path;
   std::string permalinks = "keep", assets = "copy", map;
   std::vector<std::string> only, redirects, reports;
-  bool without_config = false, no_site_config = false, dry_run = false, force = false;
+  bool no_site_config = false, dry_run = false, force = false;
   bool without_proof = false;
   std::size_t jobs = 0;
 };
 
-Result<Config> load_config(const ConvertOptions& options) {
-  Config config;
-  config.root = ".";
-  const std::string path = options.without_config        ? std::string()
-                           : options.config_path.empty() ? find_config(options.source)
-                                                         : options.config_path;
-  if (!path.empty()) {
-    Result<std::string> text = read_file(path, std::size_t{1} << 20);
-    if (!text.ok()) return text.error();
-    Result<Config> read = read_config(path, *text, rule_table());
-    if (!read.ok()) return read.error();
-    config = std::move(read).value();
-  }
-  if (options.from != "auto") config.engine = options.from;
-  return config;
-}
-
-// Hexo, Astro and VitePress read dates without a zone by the clock of the machine that builds the
-// blog, which is this one as far as anybody can tell.
-ZoneTable zone_of_blog(const FileTree& files, const Config& config, BlogFacts& blog) {
-  const Engine engine = blog.profile->engine;
-  const bool asks_machine =
-      engine == Engine::kHexo || engine == Engine::kAstro || engine == Engine::kVitePress;
-  if (!blog.zone_is_set && !asks_machine) return ZoneTable(blog.utc_offset_minutes);
-  const std::string name = blog.zone_is_set ? zone_name_of(files, config, blog) : std::string();
-  if (name.empty() && blog.zone_is_set) return ZoneTable(blog.utc_offset_minutes);
-  ZoneTable zone = ZoneTable::of(name, blog.utc_offset_minutes);
-  if (name.empty()) {
-    blog.utc_offset_minutes = zone.offset_at(blog.now);
-    blog.zone_is_set = true;
-  }
-  return zone;
-}
-
+// Symbolic links followed, as far as the path exists.
 bool lies_in(const std::string& path, const std::string& folder) {
-  const std::string inner = normalize_path(join_path(working_folder(), path));
-  const std::string outer = normalize_path(join_path(working_folder(), folder));
+  std::error_code error;
+  const std::string inner = std::filesystem::weakly_canonical(path, error);
+  const std::string outer = std::filesystem::weakly_canonical(folder, error);
   return inner == outer || inner.starts_with(outer == "/" ? outer : outer + "/");
 }
 
@@ -104,9 +74,9 @@ void print_result(const ConvertOptions& options, const BlogFacts& blog,
   }
   std::size_t shown = 0, noted = 0;
   for (const ConvertedPage& page : result.pages) {
-    for (const std::string& note : page.notes) {
+    for (const MoveNote& note : page.notes) {
       ++noted;
-      if (shown++ < 20) out += wrap_indented(page.source + ": " + note, 80, 2);
+      if (shown++ < 20) out += wrap_indented(page.source + ": " + note.text, 80, 2);
     }
   }
   if (noted > 20) out += fmt::format("  and {} more notes\n", noted - 20);
@@ -127,14 +97,9 @@ std::vector<proof::ExpectedChange> expected_changes(const ConvertResult& result)
   }
   for (const ConvertedPage& page : result.pages) {
     if (page.old_url.empty()) continue;
-    for (const std::string& note : page.notes) {
-      if (note.find("written as a draft") != note.npos) {
-        expected.push_back({page.old_url, "state", note});
-      }
-      if (note.find("of its headings get") != note.npos) {
-        expected.push_back({page.old_url, "headings", note});
-      }
-      if (note.find("categor") != note.npos) expected.push_back({page.old_url, "categories", note});
+    for (const MoveNote& note : page.notes) {
+      if (note.explains.empty()) continue;
+      expected.push_back({page.old_url, std::string(note.explains), note.text});
     }
   }
   return expected;
@@ -146,22 +111,20 @@ std::string without_slash(std::string path) {
 }
 
 // Reads both blogs again and compares them: what is lost is said, and the exit code is 1.
-void prove(const ConvertOptions& options, const ConvertRequest& request,
-           const ConvertResult& result, CommandLine& line) {
-  const Result<proof::SiteFacts> before =
-      proof::open_source_facts({options.source, *request.config, request.jobs});
-  if (!before.ok()) return fail(line, before.error());
+void prove(const ConvertOptions& options, const std::shared_ptr<const OpenBlog>& source,
+           const ConvertResult& result, std::size_t jobs, CommandLine& line) {
   Config config;
   config.root = ".";
   config.engine = options.to;
-  const Result<proof::SiteFacts> after =
-      proof::open_source_facts({options.out, std::move(config), request.jobs});
-  if (!after.ok()) return fail(line, after.error());
+  const auto target = open_blog(options.out, std::move(config), jobs);
+  if (!target.ok()) return fail(line, target.error());
+  const proof::SiteFacts before = proof::source_facts(source);
+  const proof::SiteFacts after = proof::source_facts(*target);
   proof::CompareRequest compare;
-  compare.before = &*before;
-  compare.after = &*after;
+  compare.before = &before;
+  compare.after = &after;
   compare.expected = expected_changes(result);
-  compare.jobs = request.jobs;
+  compare.jobs = jobs;
   if (options.assets == "none") compare.ignored_fields.push_back("asset");
   const proof::Comparison comparison = proof::compare_sites(compare);
   proof::ReportInputs inputs;
@@ -171,17 +134,8 @@ void prove(const ConvertOptions& options, const ConvertRequest& request,
     const std::string base = without_slash(options.out) + ".migration";
     reports = {base + ".json", base + ".html"};
   }
-  for (const std::string& report : reports) {
-    inputs.report += (inputs.report.empty() ? "" : ", ") + report;
-  }
-  for (const std::string& report : reports) {
-    const std::string text =
-        report.ends_with(".json")   ? proof::comparison_as_json(comparison, inputs)
-        : report.ends_with(".html") ? proof::comparison_as_html(comparison, inputs)
-                                    : proof::comparison_as_text(comparison, inputs);
-    const Result<Done> written = write_file_atomically(report, text);
-    if (!written.ok()) return fail(line, written.error());
-  }
+  const Result<Done> written = proof::write_reports(reports, comparison, inputs);
+  if (!written.ok()) return fail(line, written.error());
   print_out(proof::comparison_as_text(comparison, inputs));
   if (comparison.has_loss()) line.exit_code = kExitFindings;
 }
@@ -204,16 +158,14 @@ void run(const ConvertOptions& options, CommandLine& line) {
                        "outside of it for --out",
                        options.out});
   }
-  const Result<Config> config = load_config(options);
+  Result<Config> config = load_config(options.config_path, options.source);
   if (!config.ok()) return fail(line, config.error());
-  Result<BlogFacts> blog = load_blog_facts(*files, options.source, *config);
-  if (!blog.ok()) return fail(line, blog.error());
-  const ZoneTable zone = zone_of_blog(*files, *config, *blog);
+  if (options.from != "auto") config->engine = options.from;
+  const std::size_t jobs = options.jobs == 0 ? hardware_jobs() : options.jobs;
+  const auto source = open_blog(options.source, std::move(config).value(), jobs);
+  if (!source.ok()) return fail(line, source.error());
   ConvertRequest request;
-  request.files = files.get();
-  request.config = &*config;
-  request.blog = &*blog;
-  request.zone = &zone;
+  request.source = source->get();
   request.to = target->engine;
   request.out = options.out;
   for (const std::string& glob : options.only) request.only.emplace_back(glob);
@@ -225,7 +177,7 @@ void run(const ConvertOptions& options, CommandLine& line) {
   request.writes_config = !options.no_site_config;
   request.dry_run = options.dry_run;
   request.force = options.force;
-  request.jobs = options.jobs == 0 ? hardware_jobs() : options.jobs;
+  request.jobs = jobs;
   OwnTags own_tags;
   if (!options.map.empty()) {
     Result<std::string> text = read_file(options.map, std::size_t{1} << 20);
@@ -237,8 +189,8 @@ void run(const ConvertOptions& options, CommandLine& line) {
   }
   const Result<ConvertResult> result = convert_site(request);
   if (!result.ok()) return fail(line, result.error());
-  print_result(options, *blog, *result);
-  if (!options.dry_run && !options.without_proof) prove(options, request, *result, line);
+  print_result(options, (*source)->blog, *result);
+  if (!options.dry_run && !options.without_proof) prove(options, *source, *result, jobs, line);
 }
 
 }  // namespace

@@ -6,33 +6,13 @@
 
 #include "checks/registry.h"
 #include "cmd/command.h"
+#include "cmd/load_config.h"
 #include "core/base/strings.h"
 #include "core/io/files.h"
 #include "core/parallel/parallel.h"
 #include "core/site/blog.h"
 
 namespace postlint {
-namespace {
-
-Result<Config> load_config(const SessionOptions& options) {
-  std::string path = options.config_path;
-  if (path.empty() && !options.no_config) {
-    const bool has_path = !options.inputs.paths.empty() && options.inputs.paths[0] != "-";
-    const std::string first = has_path ? options.inputs.paths[0] : ".";
-    path = find_config(first);
-  }
-  if (path.empty()) {
-    Config config;
-    config.root = ".";
-    return config;
-  }
-  Result<std::string> text = read_file(path, std::size_t{1} << 20);
-  if (!text.ok()) return text.error();
-  return read_config(path, *text, rule_table());
-}
-
-}  // namespace
-
 std::int64_t current_time() {
   // Reproducible-builds.org's variable: the same findings tomorrow, for tests and caches.
   const char* fixed = std::getenv("SOURCE_DATE_EPOCH");
@@ -41,12 +21,13 @@ std::int64_t current_time() {
 }
 
 Result<Done> prepare_session(SessionOptions& options, bool use_baseline, Session& session) {
-  Result<Config> config = load_config(options);
+  const bool has_path = !options.inputs.paths.empty() && options.inputs.paths[0] != "-";
+  Result<Config> config = load_config(options.config_path, has_path ? options.inputs.paths[0] : ".",
+                                      !options.no_config);
   if (!config.ok()) return config.error();
   session.config = std::move(config).value();
   if (!options.engine.empty()) session.config.engine = options.engine;
   session.files = make_disk_file_tree();
-  const bool has_path = !options.inputs.paths.empty() && options.inputs.paths[0] != "-";
   const std::string& place = has_path ? options.inputs.paths[0] : options.inputs.stdin_name;
   if (has_path && !options.inputs.staged && !is_glob(place) && !session.files->exists(place))
     return missing_path_error(place);

@@ -6,6 +6,7 @@
 
 #include "checks/registry.h"
 #include "cmd/command.h"
+#include "cmd/load_config.h"
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
 #include "core/io/files.h"
@@ -27,24 +28,6 @@ struct SiteOptions {
   std::size_t jobs = 0;
   bool without_config = false;
 };
-
-Result<Config> load(const SiteOptions& options) {
-  Config config;
-  config.root = ".";
-  if (!options.without_config) {
-    const std::string path =
-        options.config_path.empty() ? find_config(options.path) : options.config_path;
-    if (!path.empty()) {
-      Result<std::string> text = read_file(path, std::size_t{1} << 20);
-      if (!text.ok()) return text.error();
-      Result<Config> read = read_config(path, *text, rule_table());
-      if (!read.ok()) return read.error();
-      config = std::move(read).value();
-    }
-  }
-  if (!options.engine.empty()) config.engine = options.engine;
-  return config;
-}
 
 // "12 posts, 3 pages, 2 drafts"
 std::string count_pages(const SiteIndex& index) {
@@ -135,8 +118,9 @@ void run(const SiteOptions& options, CommandLine& line) {
   if (!files->exists(options.path)) {
     return fail(line, {"there is no file or folder of this name", options.path});
   }
-  const Result<Config> config = load(options);
+  Result<Config> config = load_config(options.config_path, options.path, !options.without_config);
   if (!config.ok()) return fail(line, config.error());
+  if (!options.engine.empty()) config->engine = options.engine;
   const Result<BlogFacts> blog = load_blog_facts(*files, options.path, *config);
   if (!blog.ok()) return fail(line, blog.error());
   SiteIndex::Request request;

@@ -3,6 +3,7 @@
 
 #include "checks/registry.h"
 #include "cmd/command.h"
+#include "cmd/load_config.h"
 #include "converters/proof/built_facts.h"
 #include "converters/proof/compare.h"
 #include "converters/proof/migration_report.h"
@@ -26,24 +27,9 @@ struct VerifyOptions {
 };
 
 const std::vector<std::string> kFields = {
-    "page",     "list",       "url",      "state",  "title",       "date",  "updated",
-    "text",     "tags",       "headings", "links",  "images",      "code",  "image",
-    "language", "categories", "authors",  "series", "description", "field", "asset"};
-
-Result<Config> load_config(const std::string& folder, const std::string& engine) {
-  Config config;
-  config.root = ".";
-  const std::string path = find_config(folder);
-  if (!path.empty()) {
-    Result<std::string> text = read_file(path, std::size_t{1} << 20);
-    if (!text.ok()) return text.error();
-    Result<Config> read = read_config(path, *text, rule_table());
-    if (!read.ok()) return read.error();
-    config = std::move(read).value();
-  }
-  if (engine != "auto") config.engine = engine;
-  return config;
-}
+    "page",       "list",     "url",     "state",       "title",  "date", "updated", "text",
+    "tags",       "headings", "anchors", "links",       "images", "code", "image",   "language",
+    "categories", "authors",  "series",  "description", "field",  "asset"};
 
 // A built site where it looks like one, and no engine was named.
 Result<proof::SiteFacts> open_site(const std::string& folder, const std::string& engine,
@@ -52,21 +38,12 @@ Result<proof::SiteFacts> open_site(const std::string& folder, const std::string&
   if (!files->is_folder(folder)) return Error{"there is no folder of this name", folder};
   if (engine == "built" || (engine == "auto" && proof::is_built_site(folder)))
     return proof::read_built_facts(folder, jobs);
-  Result<Config> config = load_config(folder, engine);
+  Result<Config> config = load_config({}, folder);
   if (!config.ok()) return config.error();
-  return proof::open_source_facts({folder, std::move(config).value(), jobs});
-}
-
-std::string as_format(const std::string& format, const proof::Comparison& comparison,
-                      const proof::ReportInputs& inputs) {
-  if (format == "json") return proof::comparison_as_json(comparison, inputs);
-  if (format == "html") return proof::comparison_as_html(comparison, inputs);
-  return proof::comparison_as_text(comparison, inputs);
-}
-
-std::string format_of(const std::string& report) {
-  if (report.ends_with(".json")) return "json";
-  return report.ends_with(".html") || report.ends_with(".htm") ? "html" : "text";
+  if (engine != "auto") config->engine = engine;
+  Result<std::shared_ptr<const OpenBlog>> blog = open_blog(folder, std::move(config).value(), jobs);
+  if (!blog.ok()) return blog.error();
+  return proof::source_facts(std::move(blog).value());
 }
 
 Result<proof::SiteFacts> open_old(const VerifyOptions& options, std::size_t jobs) {
@@ -95,13 +72,9 @@ void run(const VerifyOptions& options, CommandLine& line) {
   const proof::Comparison comparison = proof::compare_sites(request);
   proof::ReportInputs inputs;
   inputs.version = version();
-  for (const std::string& report : options.reports) {
-    inputs.report += (inputs.report.empty() ? "" : ", ") + report;
-    const Result<Done> written =
-        write_file_atomically(report, as_format(format_of(report), comparison, inputs));
-    if (!written.ok()) return fail(line, written.error());
-  }
-  print_out(as_format(options.format, comparison, inputs));
+  const Result<Done> written = proof::write_reports(options.reports, comparison, inputs);
+  if (!written.ok()) return fail(line, written.error());
+  print_out(proof::comparison_as(options.format, comparison, inputs));
   if (comparison.has_loss()) line.exit_code = kExitFindings;
 }
 

@@ -12,7 +12,7 @@
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
 #include "core/parallel/parallel.h"
-#include "core/site/config_values.h"
+#include "core/site/url_path.h"
 
 namespace postlint {
 namespace {
@@ -33,7 +33,11 @@ bool is_of_project(std::string_view path) {
 
 class Conversion {
  public:
-  explicit Conversion(const ConvertRequest& request) : request_(request) {}
+  explicit Conversion(const ConvertRequest& request)
+      : request_(request),
+        source_(*request.source),
+        site_(*request.source->site),
+        read_(request.source->read) {}
 
   Result<ConvertResult> run() {
     if (Result<Done> ready = prepare(); !ready.ok()) return ready.error();
@@ -59,28 +63,19 @@ class Conversion {
 
  private:
   Result<Done> prepare() {
-    source_engine_ = engine_converter(request_.blog->profile->engine);
-    if (source_engine_ == nullptr) source_engine_ = engine_converter(Engine::kCustom);
     target_ = engine_converter(request_.to);
     if (target_ == nullptr) {
       return Error{"no blog can be written for this engine",
                    std::string(engine_profile(request_.to).name)};
     }
-    index_request_.files = request_.files;
-    index_request_.blog = request_.blog;
-    index_request_.config = request_.config;
-    index_request_.jobs = request_.jobs;
-    site_.emplace(SiteIndex::make(index_request_));
-    read_.blog = request_.blog;
-    read_.config = request_.config;
-    read_.site = &*site_;
-    read_.engine = source_engine_;
-    read_.zone = request_.zone;
-    read_.folder_is_category = folder_is_category(index_request_);
-    plan_request_ = {&request_, &read_, &index_request_, target_, &engine_profile(request_.to)};
+    plan_request_ = {&request_, &read_, target_, &engine_profile(request_.to)};
     plan_ = make_plan(plan_request_);
+    if (plan_.pages.empty()) {
+      return Error{"has no page that can be moved; postlint site shows what is found there",
+                   source_.folder};
+    }
     result_.skipped = plan_.skipped;
-    result_.notes = site_->notes();
+    result_.notes = site_.notes();
     if (request_.assets != AssetMode::kNone) find_assets();
     collect_redirects();
     for (const auto& [path, source] : assets_) plan_.site.files.push_back(path);
@@ -98,55 +93,38 @@ class Conversion {
     bodies_.target_profile = plan_request_.target_profile;
     bodies_.places = &*places_;
     bodies_.own_tags = request_.own_tags;
-    bodies_.files = request_.files;
-    settings_ = read_settings();
-    bodies_.settings = &settings_;
-    bodies_.from =
-        dialect_of(*request_.blog->profile, request_.blog->heading_ids, request_.blog->markdown);
+    bodies_.files = source_.files.get();
+    bodies_.settings = &source_.configuration.values;
+    const BlogFacts& blog = source_.blog;
+    bodies_.from = dialect_of(*blog.profile, blog.heading_ids, blog.markdown);
     bodies_.to = target_dialect(*plan_request_.target_profile, plan_.site);
     bodies_.fragments = &plan_.fragments;
     return Done{};
   }
 
   void find_assets() {
-    for (SiteIndex::Asset& asset : site_->assets()) {
-      std::string path = asset.url;
-      if (!site_->prefix().empty() && path.starts_with(site_->prefix() + "/")) {
-        path.erase(0, site_->prefix().size());
-      }
-      path.erase(0, 1);
+    for (SiteIndex::Asset& asset : site_.assets()) {
+      std::string path = below_prefix(asset.url, site_.prefix()).substr(1);
       // Hexo serves them below their posts' addresses only.
-      const bool is_of_posts = request_.blog->profile->engine == Engine::kHexo &&
+      const bool is_of_posts = source_.blog.profile->engine == Engine::kHexo &&
                                (path.starts_with("_posts/") || path.starts_with("_drafts/"));
       if (!is_of_posts && !is_of_project(path) && Staging::refuse(path).empty()) {
         assets_.emplace_back(std::move(path), std::move(asset.source));
       }
     }
-    if (request_.blog->profile->engine == Engine::kPelican) find_attached();
+    if (source_.blog.profile->engine == Engine::kPelican) find_attached();
   }
 
   // Beside them, what posts of Pelican bring along by naming it.
   void find_attached() {
     std::unordered_set<std::string> taken;
     for (const auto& [path, source] : assets_) taken.insert(path);
-    for (SiteIndex::Asset& asset : find_attached_files(read_, *request_.files, request_.jobs)) {
+    for (SiteIndex::Asset& asset : find_attached_files(read_, *source_.files, request_.jobs)) {
       std::string path = asset.url.substr(1);
       if (Staging::refuse(path).empty() && taken.insert(path).second) {
         assets_.emplace_back(std::move(path), std::move(asset.source));
       }
     }
-  }
-
-  ConfigValues read_settings() const {
-    const std::string root = request_.blog->root == "." ? "" : request_.blog->root;
-    for (const std::string_view name : {"_config.yml", "_config.yaml", "hugo.toml", "config.toml",
-                                        "hugo.yaml", "config.yaml", "pelicanconf.py"}) {
-      if (!request_.files->is_file(join_path(root, name))) continue;
-      if (const auto text = read_.read(join_path(root, name))) {
-        return read_config_values(name, *text);
-      }
-    }
-    return {};
   }
 
   std::string in_static(std::string_view path) const {
@@ -246,15 +224,13 @@ class Conversion {
   }
 
   const ConvertRequest& request_;
-  const EngineConverter* source_engine_ = nullptr;
+  const OpenBlog& source_;
+  const SiteIndex& site_;
+  const ReadRequest& read_;
   const EngineConverter* target_ = nullptr;
-  SiteIndex::Request index_request_;
-  std::optional<SiteIndex> site_;
-  ReadRequest read_;
   PlanRequest plan_request_;
   Plan plan_;
   std::optional<PlanPlaces> places_;
-  ConfigValues settings_;
   BodyWriter bodies_;
   std::vector<std::pair<std::string, std::string>> assets_;  // path below the site, file
   Redirects redirects_;                                      // with the prefix

@@ -10,7 +10,8 @@
 
 #include "converters/body/own_tags.h"
 #include "converters/engine_converter.h"
-#include "converters/read/zone_table.h"
+#include "converters/move_note.h"
+#include "converters/read/open_blog.h"
 #include "core/base/glob.h"
 #include "core/base/result.h"
 #include "core/site/site_index.h"
@@ -21,10 +22,7 @@ enum class PermalinkMode { kKeep, kTarget };
 enum class AssetMode { kCopy, kLink, kNone };
 
 struct ConvertRequest {
-  const FileTree* files = nullptr;
-  const Config* config = nullptr;  // of the source
-  const BlogFacts* blog = nullptr;
-  const ZoneTable* zone = nullptr;  // of the source; nullptr: the offset of `blog`, all the year
+  const OpenBlog* source = nullptr;
   Engine to = Engine::kHugo;
   std::string out;
   std::vector<Glob> only;  // of source paths below the root; empty: all
@@ -41,7 +39,7 @@ struct ConvertRequest {
 struct ConvertedPage {
   std::string source, target;  // paths below the two roots
   std::string old_url, new_url;
-  std::vector<std::string> notes;
+  std::vector<MoveNote> notes;
 };
 
 struct ConvertResult {

@@ -25,10 +25,9 @@ struct SiteIdentity {
   int utc_offset_minutes = 0;
   bool shows_future = false;  // some posts lie ahead, and the source shows them
   std::string permalink;      // "/:year/:month/:day/:slug/" that fits most posts; may be empty
-  std::vector<std::string> taxonomies;  // "tags", "categories": those that posts use
-  bool soft_breaks_are_hard = false;    // the source shows a line break where a line ends
-  bool has_smart_quotes = false;        // the source curls quotes and joins dashes
-  std::string excerpt_mark;             // "<!--more-->" of the source; empty: none
+  bool soft_breaks_are_hard = false;  // the source shows a line break where a line ends
+  bool has_smart_quotes = false;      // the source curls quotes and joins dashes
+  std::string excerpt_mark;           // "<!--more-->" of the source; empty: none
   std::vector<std::pair<std::string, std::string>> redirects;  // from, to: all URL paths
   bool has_home = false;           // a page or file of the source is served at "/"
   std::vector<std::string> files;  // what is served as it is, below the static folder

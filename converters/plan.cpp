@@ -26,11 +26,6 @@ std::string extension_of(std::string_view path) {
   return dot == name.npos ? std::string() : ascii_lower(name.substr(dot + 1));
 }
 
-std::string below_prefix(const SiteIndex& site, const std::string& url) {
-  const std::string& prefix = site.prefix();
-  return !prefix.empty() && url.starts_with(prefix + "/") ? url.substr(prefix.size()) : url;
-}
-
 // Why a page is not moved; empty: it is.
 std::string reason_to_skip(const ConvertRequest& convert, const SitePage& page,
                            const std::string& source) {
@@ -79,7 +74,7 @@ void choose_targets(const PlanRequest& request, Plan& plan) {
       path = numbered(first, number);
     }
     if (path != first) {
-      planned.notes.push_back("another post has the file name " + first + " already");
+      planned.notes.push_back({"another post has the file name " + first + " already"});
     }
     planned.target = path;
   }
@@ -117,10 +112,7 @@ std::unordered_map<std::string, std::string> target_urls(const PlanRequest& requ
   const SiteIndex index = SiteIndex::make(index_request);
   for (const SitePage& page : index.pages()) {
     if (page.url.empty() || !page.url_is_certain) continue;
-    std::string url = page.url;
-    const std::string& prefix = index.prefix();
-    if (!prefix.empty() && url.starts_with(prefix + "/")) url.erase(0, prefix.size());
-    urls[page.source] = url;
+    urls[page.source] = below_prefix(page.url, index.prefix());
   }
   return urls;
 }
@@ -165,7 +157,7 @@ void choose_urls(const PlanRequest& request, Plan& plan) {
     planned.aliases.erase(std::unique(planned.aliases.begin(), planned.aliases.end()),
                           planned.aliases.end());
     if (old.empty()) {
-      planned.notes.push_back("its old address is not known (made by code of the old site)");
+      planned.notes.push_back({"its old address is not known (made by code of the old site)"});
     }
   }
 }
@@ -220,7 +212,7 @@ std::string infer_permalink(const std::vector<PlannedPage>& pages) {
 }
 
 std::string head_of(const PlanRequest& request, const SiteIdentity& site, const PlannedPage& page,
-                    const PortablePost& post, std::vector<std::string>* notes) {
+                    const PortablePost& post, std::vector<MoveNote>* notes) {
   HeadRequest head;
   head.post = &post;
   head.target = request.target;
@@ -234,7 +226,7 @@ std::string head_of(const PlanRequest& request, const SiteIdentity& site, const 
   if (page.has_native_aliases) head.aliases = page.aliases;
   WrittenHead written = write_head(head);
   if (notes != nullptr) {
-    for (std::string& note : written.notes) notes->push_back(std::move(note));
+    for (MoveNote& note : written.notes) notes->push_back(std::move(note));
   }
   return std::move(written.bytes);
 }
@@ -249,7 +241,7 @@ Plan make_plan(const PlanRequest& request) {
     if (reason.empty()) {
       chosen.push_back(&page);
     } else {
-      plan.skipped.push_back({source, std::move(reason), below_prefix(site, page.url)});
+      plan.skipped.push_back({source, std::move(reason), below_prefix(page.url, site.prefix())});
     }
   }
   plan.pages.resize(chosen.size());
@@ -275,11 +267,12 @@ Plan make_plan(const PlanRequest& request) {
       kept.push_back(std::move(plan.pages[i]));
     } else {
       plan.skipped.push_back({path_below(request.read->blog->root, chosen[i]->source), errors[i],
-                              below_prefix(site, chosen[i]->url)});
+                              below_prefix(chosen[i]->url, site.prefix())});
     }
   }
   plan.pages = std::move(kept);
-  plan.site = read_identity(*request.index, site);
+  const OpenBlog& source = *request.convert->source;
+  plan.site = read_identity(source.blog, source.config, source.configuration, site);
   if (request.convert->permalinks == PermalinkMode::kKeep) {
     plan.site.permalink = infer_permalink(plan.pages);
   }

@@ -22,7 +22,7 @@ struct PlannedPage {
   bool needs_url = false;            // its head must say the address
   std::vector<std::string> aliases;  // addresses that must lead to it, below the prefix
   bool has_native_aliases = false;   // the engine makes them of the head
-  std::vector<std::string> notes;
+  std::vector<MoveNote> notes;
 };
 
 struct Plan {
@@ -35,8 +35,7 @@ struct Plan {
 
 struct PlanRequest {
   const ConvertRequest* convert = nullptr;
-  const ReadRequest* read = nullptr;
-  const SiteIndex::Request* index = nullptr;
+  const ReadRequest* read = nullptr;  // of convert->source
   const EngineConverter* target = nullptr;
   const EngineProfile* target_profile = nullptr;
 };
@@ -48,6 +47,6 @@ std::string infer_permalink(const std::vector<PlannedPage>& pages);
 
 // The head of a planned page as it will be written.
 std::string head_of(const PlanRequest& request, const SiteIdentity& site, const PlannedPage& page,
-                    const PortablePost& post, std::vector<std::string>* notes);
+                    const PortablePost& post, std::vector<MoveNote>* notes);
 
 }  // namespace postlint

@@ -45,7 +45,6 @@ struct PortablePost {
   std::string url;  // path below the prefix, percent-decoded: "/2024/05/안녕/"; empty: not known
   bool url_is_certain = true;
   std::string name;                  // "hello" of "2024-05-01-hello.md": what a file may be called
-  std::string section;               // folders below the posts' folder: "notes"; may be empty
   std::vector<std::string> aliases;  // further paths that lead here
 
   std::string description, excerpt, image, layout, language;

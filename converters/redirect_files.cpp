@@ -1,5 +1,6 @@
 #include "converters/redirect_files.h"
 
+#include "converters/body/plain_words.h"
 #include "converters/head/head_values.h"
 #include "converters/post_names.h"
 #include "core/base/strings.h"
@@ -8,13 +9,6 @@ namespace postlint {
 namespace {
 
 constexpr std::string_view kFormats[] = {"netlify", "nginx", "apache", "vercel", "caddy", "csv"};
-
-std::string html_text(std::string_view text) {
-  std::string out = replace_all(text, "&", "&amp;");
-  out = replace_all(out, "<", "&lt;");
-  out = replace_all(out, ">", "&gt;");
-  return replace_all(out, "\"", "&quot;");
-}
 
 std::vector<std::string> spellings(std::string_view path) {
   std::vector<std::string> both = {encode_url_path(path)};
@@ -60,13 +54,13 @@ std::string encode_url_path(std::string_view path) {
 }
 
 std::string redirect_page(std::string_view to) {
-  const std::string address = html_text(to.find("://") == to.npos ? encode_url_path(to) : to);
-  return "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>" + address +
-         "</title>\n<link rel=\"canonical\" href=\"" + address +
-         "\">\n<meta name=\"robots\" content=\"noindex\">\n"
-         "<meta http-equiv=\"refresh\" content=\"0; url=" +
-         address + "\">\n</head>\n<body><a href=\"" + address + "\">" + address +
-         "</a></body>\n</html>\n";
+  const std::string address = to.find("://") == to.npos ? encode_url_path(to) : std::string(to);
+  const std::string shown = html_text(address);
+  return "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>" + shown +
+         "</title>\n<link rel=\"canonical\"" + html_attribute("href", address) +
+         ">\n<meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\"" +
+         html_attribute("content", "0; url=" + address) + ">\n</head>\n<body><a" +
+         html_attribute("href", address) + ">" + shown + "</a></body>\n</html>\n";
 }
 
 std::string redirect_page_path(std::string_view from) {

@@ -2,20 +2,17 @@
 
 #include <algorithm>
 
+#include "converters/body/plain_words.h"
 #include "converters/body/rewrite_constructs.h"
 #include "converters/redirect_files.h"
 #include "core/base/strings.h"
 #include "core/links/link_use.h"
 #include "core/post/html_tags.h"
 #include "core/site/heading_ids.h"
+#include "core/site/url_path.h"
 
 namespace postlint {
 namespace {
-
-std::string attribute_text(std::string_view text) {
-  std::string out = replace_all(text, "&", "&amp;");
-  return replace_all(out, "\"", "&quot;");
-}
 
 // Keeps what stands in `edits` and adds those of `more` that touch none of them.
 void add_free(std::vector<Edit>& edits, std::vector<Edit> more) {
@@ -42,7 +39,7 @@ class HeadingPins {
   HeadingPins(const BodyWriter& writer, const PortablePost& post)
       : writer_(writer), doc_(post.post->document) {}
 
-  std::vector<Edit> edits(std::vector<std::string>& notes) {
+  std::vector<Edit> edits(std::vector<MoveNote>& notes) {
     const auto headings = doc_.headings();
     if (headings.empty()) return {};
     const std::vector<std::string> before = heading_ids(doc_, writer_.from.heading_ids);
@@ -53,17 +50,18 @@ class HeadingPins {
       pin(headings[i], before[i], made, notes);
     }
     if (unpinned_ > 0) {
-      notes.push_back(
-          std::to_string(unpinned_) +
-          (unpinned_ == 1 ? " of its headings gets another id" : " of its headings get other ids") +
-          std::string(": no link of the blog leads there"));
+      notes.push_back({std::to_string(unpinned_) +
+                           (unpinned_ == 1 ? " of its headings gets another id"
+                                           : " of its headings get other ids") +
+                           ": no link of the blog leads there",
+                       "anchors"});
     }
     return made;
   }
 
  private:
   void pin(NodeId heading, const std::string& id, std::vector<Edit>& made,
-           std::vector<std::string>& notes) {
+           std::vector<MoveNote>& notes) {
     const HeadingParts parts = doc_.heading_parts(heading);
     const Node& node = doc_.node(heading);
     const bool is_linked = writer_.fragments->contains(id);
@@ -79,9 +77,9 @@ class HeadingPins {
       made.push_back({{end, end}, " {#" + id + "}"});
     } else if (is_linked) {
       const std::uint32_t begin = parts.content.begin;
-      made.push_back({{begin, begin}, "<a id=\"" + attribute_text(id) + "\"></a>"});
-      notes.push_back("line " + std::to_string(node.line) + ": the anchor #" + id +
-                      " is kept by an <a id> in the heading");
+      made.push_back({{begin, begin}, "<a" + html_attribute("id", id) + "></a>"});
+      notes.push_back({"line " + std::to_string(node.line) + ": the anchor #" + id +
+                       " is kept by an <a id> in the heading"});
     } else {
       ++unpinned_;
     }
@@ -168,7 +166,7 @@ std::string PlanPlaces::source_of(const SitePage& page) const {
 }
 
 std::string BodyWriter::write(const PortablePost& post, const PlannedPage& planned,
-                              std::vector<std::string>& notes) const {
+                              std::vector<MoveNote>& notes) const {
   const std::string& target_path = planned.target;
   const Post& source = *post.post;
   RewriteRequest request;
@@ -181,7 +179,7 @@ std::string BodyWriter::write(const PortablePost& post, const PlannedPage& plann
   request.own_tags = own_tags;
   RewrittenBody rewritten = rewrite_constructs(request);
   for (const BodyNote& note : rewritten.notes) {
-    notes.push_back("line " + std::to_string(note.line) + ": " + note.kind + ": " + note.text);
+    notes.push_back({"line " + std::to_string(note.line) + ": " + note.kind + ": " + note.text});
   }
   std::vector<Edit> edits = std::move(rewritten.edits);
   DialectRewrite dialect = dialect_edits(source, from, to);
@@ -189,7 +187,7 @@ std::string BodyWriter::write(const PortablePost& post, const PlannedPage& plann
   for (DialectEdit& edit : dialect.edits) further.push_back({edit.span, std::move(edit.text)});
   add_free(edits, std::move(further));
   for (const DialectNote& note : dialect.notes) {
-    notes.push_back("line " + std::to_string(note.line) + ": " + note.what);
+    notes.push_back({"line " + std::to_string(note.line) + ": " + note.what});
   }
   add_free(edits, HeadingPins(*this, post).edits(notes));
   add_free(edits, rooted_links(*this, post, planned));

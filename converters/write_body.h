@@ -30,7 +30,7 @@ struct BodyWriter {
   // The body's bytes; relative addresses become rooted ones where the page's own address is in
   // another folder than before; `notes` gets what could not be said, with its line.
   std::string write(const PortablePost& post, const PlannedPage& planned,
-                    std::vector<std::string>& notes) const;
+                    std::vector<MoveNote>& notes) const;
 };
 
 // The dialect of the target as its configuration will be written.

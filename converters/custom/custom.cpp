@@ -1,3 +1,4 @@
+#include "converters/custom/constructs.h"
 #include "converters/engines.h"
 
 #include "converters/post_names.h"
@@ -27,9 +28,11 @@ extern const EngineConverter kCustomConverter;
 const EngineConverter kCustomConverter{
     .engine = Engine::kCustom,
     .fields = kFields,
+    .find_constructs = find_custom_constructs,
     .head = {.url_key = "url"},
     .static_folder = "static",
     .post_path = post_path,
+    .write_construct = write_custom_construct,
     .write_site = write_custom_site,
 };
 

@@ -191,6 +191,10 @@ std::string yaml_value(const FieldValue& value, YamlDialect target, std::size_t 
   return out;
 }
 
+std::string toml_key(std::string_view key) {
+  return is_toml_bare(key) ? std::string(key) : toml_string(key);
+}
+
 std::string toml_value(const FieldValue& value) {
   switch (value.kind) {
     case Kind::kNull:
@@ -218,8 +222,7 @@ std::string toml_value(const FieldValue& value) {
       std::string out = "{";
       for (std::size_t i = 0; i < value.entries.size(); ++i) {
         const std::string& key = value.entries[i].key;
-        out += (i > 0 ? ", " : " ") + (is_toml_bare(key) ? key : toml_string(key)) + " = " +
-               toml_value(value.entries[i].value);
+        out += (i > 0 ? ", " : " ") + toml_key(key) + " = " + toml_value(value.entries[i].value);
       }
       return out + (value.entries.empty() ? "}" : " }");
     }

@@ -20,6 +20,7 @@ bool reads_alike(const FieldValue& value, YamlDialect left, YamlDialect right);
 std::string yaml_value(const FieldValue& value, YamlDialect target, std::size_t indent);
 // In TOML, on one line; maps are inline tables.
 std::string toml_value(const FieldValue& value);
+std::string toml_key(std::string_view key);
 // In JSON, on one line.
 std::string json_value(const FieldValue& value);
 

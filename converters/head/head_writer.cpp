@@ -93,13 +93,8 @@ bool HeadWriter::has(std::string_view key) const {
 
 std::string HeadWriter::written(std::string_view key, const FieldValue& value) const {
   switch (format_) {
-    case FrontMatterFormat::kToml: {
-      const bool is_bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
-        return is_ascii_alnum(c) || c == '-' || c == '_';
-      });
-      return (is_bare ? std::string(key) : toml_value(make_text(key))) + " = " + toml_value(value) +
-             "\n";
-    }
+    case FrontMatterFormat::kToml:
+      return toml_key(key) + " = " + toml_value(value) + "\n";
     case FrontMatterFormat::kMetadataLines:
       return std::string(key) + ": " + metadata_text(value) + "\n";
     case FrontMatterFormat::kJson:
@@ -119,9 +114,6 @@ void HeadWriter::text(std::string_view key, std::string_view text) {
 }
 void HeadWriter::boolean(std::string_view key, bool truth) {
   value(key, make_bool(truth));
-}
-void HeadWriter::integer(std::string_view key, std::int64_t number) {
-  value(key, make_plain(FieldValue::Kind::kInt, std::to_string(number)));
 }
 void HeadWriter::list(std::string_view key, const std::vector<std::string>& items) {
   if (format_ == FrontMatterFormat::kMetadataLines) return text(key, joined_names(items));

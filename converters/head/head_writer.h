@@ -35,7 +35,6 @@ class HeadWriter {
   // In a metadata line with blanks for its line endings.
   void text(std::string_view key, std::string_view value);
   void boolean(std::string_view key, bool value);
-  void integer(std::string_view key, std::int64_t value);
   void date(std::string_view key, const Instant& instant, DateForm form);
   // Of names; in a metadata line parted by commas or semicolons.
   void list(std::string_view key, const std::vector<std::string>& items);

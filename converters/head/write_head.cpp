@@ -140,8 +140,8 @@ class HeadMaker {
     const bool is_same_engine = request_.source_profile == request_.target_profile;
     if (!is_same_engine && fields_.would_misread(key, source_value(field))) {
       name = "source_" + name;
-      made_.notes.push_back("the field “" + std::string(key) +
-                            "” means something else to the new engine: kept as “" + name + "”");
+      made_.notes.push_back({"the field “" + std::string(key) +
+                             "” means something else to the new engine: kept as “" + name + "”"});
     }
     if (traits_.format == FrontMatterFormat::kMetadataLines) name = metadata_name(name);
     name == field.entry.key ? head_.keep(field) : head_.rename(field, name);
@@ -167,8 +167,8 @@ class HeadMaker {
     const std::string_view name = name_of(field.meaning);
     if (name.empty()) {
       if (field.meaning == Meaning::kExpiry && post_.state == PageState::kPublished) {
-        made_.notes.push_back("the new engine does not take posts away at a date: “" +
-                              field.entry.key + "” is kept and does nothing");
+        made_.notes.push_back({"the new engine does not take posts away at a date: “" +
+                               field.entry.key + "” is kept and does nothing"});
       }
       return add_own(field.entry.key, field);
     }
@@ -242,13 +242,15 @@ class HeadMaker {
         head_.text(name_of(Meaning::kCategories), post_.categories[0].back());
         if (names.size() > 1) {
           head_.list("categories", names);
-          made_.notes.push_back("this engine has one category a post: “" +
-                                post_.categories[0].back() + "”; all are in “categories”");
+          made_.notes.push_back({"this engine has one category a post: “" +
+                                     post_.categories[0].back() + "”; all are in “categories”",
+                                 "categories"});
         }
         return;
       default:
         if (has_hierarchy) {
-          made_.notes.push_back("the hierarchy of the categories is written as a plain list");
+          made_.notes.push_back(
+              {"the hierarchy of the categories is written as a plain list", "categories"});
         }
         return add_terms(Meaning::kCategories, "categories", names);
     }
@@ -356,14 +358,16 @@ class HeadMaker {
       if (!traits_.unlisted_key.empty())
         return put_flag(traits_.unlisted_key, traits_.unlisted_value);
       made_.notes.push_back(
-          "no list of the old blog shows it, and those of the new one would: written as a draft");
+          {"no list of the old blog shows it, and those of the new one would: written as a draft",
+           "state"});
     } else if (holds_back()) {
       return;
     } else if (post_.state == PageState::kFuture) {
       made_.notes.push_back(
-          "its date lies ahead and the new engine would show it: written as a draft");
+          {"its date lies ahead and the new engine would show it: written as a draft", "state"});
     } else if (post_.state == PageState::kExpired) {
-      made_.notes.push_back("it has expired and the new engine would show it: written as a draft");
+      made_.notes.push_back(
+          {"it has expired and the new engine would show it: written as a draft", "state"});
     }
     put_flag(traits_.hide_key, traits_.hide_value);
   }

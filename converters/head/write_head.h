@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "converters/engine_converter.h"
+#include "converters/move_note.h"
 #include "converters/portable_post.h"
 #include "converters/read/zone_table.h"
 
@@ -23,8 +24,8 @@ struct HeadRequest {
 };
 
 struct WrittenHead {
-  std::string bytes;               // with fences
-  std::vector<std::string> notes;  // "hidden until 2030-01-01: written as a draft"
+  std::string bytes;            // with fences
+  std::vector<MoveNote> notes;  // "hidden until 2030-01-01: written as a draft"
 };
 WrittenHead write_head(const HeadRequest& request);
 

@@ -31,15 +31,6 @@ bool is_absolute_address(std::string_view target) {
   return !url_scheme(target).empty();
 }
 
-std::string below_prefix(std::string_view path, std::string_view prefix) {
-  if (!prefix.empty() && path.starts_with(prefix)) {
-    const std::string_view rest = path.substr(prefix.size());
-    if (rest.empty()) return "/";
-    if (rest[0] == '/') return std::string(rest);
-  }
-  return std::string(path);
-}
-
 ResolvedTarget resolve_address(std::string_view address, std::string_view page_url,
                                std::string_view prefix) {
   address = trim(address);

@@ -14,9 +14,6 @@ namespace postlint::proof {
 ResolvedTarget resolve_address(std::string_view address, std::string_view page_url,
                                std::string_view prefix);
 
-// "/blog/a/" → "/a/"; other paths stay.
-std::string below_prefix(std::string_view path, std::string_view prefix);
-
 // A film's address as all its players write it: "https://www.youtube.com/embed/ID".
 std::string plain_embed(std::string_view address);
 

@@ -22,7 +22,8 @@ std::string_view outcome_name(Outcome outcome);  // "same", "changed", "lost"
 struct Difference {
   Outcome outcome = Outcome::kLost;
   // "page", "url", "state", "title", "date", "updated", "description", "image", "language", "tags",
-  // "categories", "authors", "series", "field", "text", "headings", "links", "images", "code"
+  // "categories", "authors", "series", "field", "text", "headings", "anchors", "links", "images",
+  // "code"
   std::string field;
   std::string what;                  // one line: "the tag “서울” is missing"
   std::string old_value, new_value;  // may be empty, or cut short

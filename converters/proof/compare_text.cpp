@@ -102,7 +102,7 @@ void compare_heading(PageComparison& pages, const HeadingFact& before, const Hea
                "level " + std::to_string(before.level), "level " + std::to_string(after.level));
   }
   if (before.id && after.id && !before.id->empty() && *before.id != *after.id) {
-    pages.lose("headings", "the heading " + quoted(before.text) + " has another id",
+    pages.lose("anchors", "the heading " + quoted(before.text) + " has another id",
                "#" + *before.id, after.id->empty() ? "" : "#" + *after.id);
   }
 }

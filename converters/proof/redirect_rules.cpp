@@ -2,6 +2,7 @@
 
 #include "converters/proof/addresses.h"
 #include "core/base/strings.h"
+#include "core/site/url_path.h"
 
 namespace postlint::proof {
 

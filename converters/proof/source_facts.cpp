@@ -99,14 +99,8 @@ void set_heading_ids(BodyFacts& body, const NeutralBody& neutral) {
 
 BodyFacts read_source_body(const PortablePost& post, const SourceSite& site,
                            const std::string& title) {
-  std::vector<Construct> constructs;
-  if (site.engine->find_constructs != nullptr) {
-    BodyRequest request;
-    request.post = post.post.get();
-    request.blog = site.blog;
-    request.site = site.site;
-    constructs = site.engine->find_constructs(request);
-  }
+  const BodyRequest request{post.post.get(), site.blog, site.site, site.files, site.settings};
+  const std::vector<Construct> constructs = site.engine->find_constructs(request);
   NeutralBody neutral = neutral_body(*post.post, constructs, *site.blog);
   const SourceAddresses addresses(post, site);
   BodyRules rules;

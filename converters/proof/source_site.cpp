@@ -35,13 +35,7 @@ PageFacts head_of(const SitePage& page, const SourceSite& site) {
 
 PageFacts load_page(const SourceSite& site, std::size_t index) {
   const SitePage& page = site.site->pages()[index];
-  ReadRequest request;
-  request.blog = site.blog;
-  request.config = site.config;
-  request.site = site.site;
-  request.engine = site.engine;
-  request.read = site.read;
-  const Result<PortablePost> post = read_portable_post(request, page);
+  const Result<PortablePost> post = read_portable_post(site, page);
   if (post.ok()) return facts_of(*post, site);
   PageFacts facts = head_of(page, site);
   facts.body.unknown.push_back("the whole file, which " + post.error().message);
@@ -83,14 +77,6 @@ void add_files(const SourceSite& site, SiteFacts& facts) {
   }
 }
 
-// What a blog that was opened here is made of.
-struct OpenBlog {
-  Config config;
-  std::unique_ptr<FileTree> files;
-  BlogFacts blog;
-  std::optional<SiteIndex> index;
-};
-
 }  // namespace
 
 SiteFacts source_facts(const SourceSite& site) {
@@ -117,39 +103,18 @@ SiteFacts source_facts(const SourceSite& site) {
   return facts;
 }
 
-Result<SiteFacts> open_source_facts(OpenRequest request) {
-  auto open = std::make_shared<OpenBlog>();
-  open->config = std::move(request.config);
-  open->files = make_disk_file_tree();
-  Result<BlogFacts> blog = load_blog_facts(*open->files, request.folder, open->config);
-  if (!blog.ok()) return blog.error();
-  open->blog = std::move(blog).value();
+SiteFacts source_facts(std::shared_ptr<const OpenBlog> blog) {
   SourceSite site;
-  site.engine = engine_converter(open->blog.profile->engine);
-  if (site.engine == nullptr) {
-    return Error{
-        "is no built site, and no engine is known whose posts can be read; name one "
-        "(--from, --to)",
-        request.folder};
-  }
-  SiteIndex::Request index;
-  index.files = open->files.get();
-  index.blog = &open->blog;
-  index.config = &open->config;
-  index.jobs = request.jobs;
-  open->index.emplace(SiteIndex::make(index));
-  site.files = open->files.get();
-  site.blog = &open->blog;
-  site.config = &open->config;
-  site.site = &*open->index;
+  static_cast<ReadRequest&>(site) = blog->read;
+  site.files = blog->files.get();
+  site.settings = &blog->configuration.values;
   SiteFacts facts = source_facts(site);
-  facts.folder = request.folder;
-  // The functions keep the blog alive.
-  facts.load = [open, load = std::move(facts.load)](std::size_t page) { return load(page); };
-  facts.has_other = [open, ask = std::move(facts.has_other)](std::string_view path) {
+  facts.folder = blog->folder;
+  facts.load = [blog, load = std::move(facts.load)](std::size_t page) { return load(page); };
+  facts.has_other = [blog, ask = std::move(facts.has_other)](std::string_view path) {
     return ask(path);
   };
-  facts.own_path = [open, ask = std::move(facts.own_path)](std::string_view url) {
+  facts.own_path = [blog, ask = std::move(facts.own_path)](std::string_view url) {
     return ask(url);
   };
   return facts;

@@ -42,7 +42,23 @@ ConfigValues read_script_values(std::string_view script) {
   return values;
 }
 
-YamlNode read_configuration(const SiteIndex::Request& request) {
+// "ko" of "ko-KR" stays as it is; "ko_KR.UTF-8" becomes "ko-KR".
+std::string language_tag(std::string text) {
+  text = text.substr(0, text.find('.'));
+  return replace_all(text, "_", "-");
+}
+
+// "+09:00" by the name of a zone: engines take names only. West is positive in these.
+std::string zone_name(std::string zone, int offset_minutes) {
+  if (!zone.starts_with('+') && !zone.starts_with('-')) return zone;
+  if (offset_minutes % 60 != 0) return {};
+  if (offset_minutes == 0) return "UTC";
+  return fmt::format("Etc/GMT{:+}", -offset_minutes / 60);
+}
+
+}  // namespace
+
+SiteConfiguration read_site_configuration(const SiteIndex::Request& request) {
   const std::string root = request.blog->root == "." ? "" : request.blog->root;
   for (const std::string_view name : {"_config.yml",
                                       "_config.yaml",
@@ -76,48 +92,24 @@ YamlNode read_configuration(const SiteIndex::Request& request) {
     if (!request.files->is_file(path)) continue;
     const auto text = request.read(path);
     if (!text) continue;
-    if (path.ends_with(".py")) return tree_of(read_python_values(*text));
     const bool is_script = path.ends_with("js") || path.ends_with(".ts");
-    return is_script ? tree_of(read_script_values(*text)) : read_config_tree(path, *text);
+    SiteConfiguration made;
+    made.values = is_script ? read_script_values(*text) : read_config_values(path, *text);
+    made.tree =
+        is_script || path.ends_with(".py") ? tree_of(made.values) : read_config_tree(path, *text);
+    return made;
   }
   return {};
 }
 
-// "ko" of "ko-KR" stays as it is; "ko_KR.UTF-8" becomes "ko-KR".
-std::string language_tag(std::string text) {
-  text = text.substr(0, text.find('.'));
-  return replace_all(text, "_", "-");
+std::string zone_name_in(const Config& config, const SiteConfiguration& configuration) {
+  return config.site.timezone.empty() ? text_in(configuration.tree, "timezone")
+                                      : config.site.timezone;
 }
 
-// "+09:00" by the name of a zone: engines take names only. West is positive in these.
-std::string zone_name(std::string zone, int offset_minutes) {
-  if (!zone.starts_with('+') && !zone.starts_with('-')) return zone;
-  if (offset_minutes % 60 != 0) return {};
-  if (offset_minutes == 0) return "UTC";
-  return fmt::format("Etc/GMT{:+}", -offset_minutes / 60);
-}
-
-std::string zone_in(const Config& config, const YamlNode& tree) {
-  return config.site.timezone.empty() ? text_in(tree, "timezone") : config.site.timezone;
-}
-
-}  // namespace
-
-std::string zone_name_of(const FileTree& files, const Config& config, const BlogFacts& blog) {
-  SiteIndex::Request request;
-  request.files = &files;
-  request.config = &config;
-  request.blog = &blog;
-  return zone_in(config, read_configuration(request));
-}
-
-bool folder_is_category(const SiteIndex::Request& request) {
-  return request.blog->profile->engine == Engine::kPelican &&
-         flag_in(read_configuration(request), "use_folder_as_category", true);
-}
-
-SiteIdentity read_identity(const SiteIndex::Request& request, const SiteIndex& site) {
-  const YamlNode tree = read_configuration(request);
+SiteIdentity read_identity(const BlogFacts& blog, const Config& config,
+                           const SiteConfiguration& configuration, const SiteIndex& site) {
+  const YamlNode& tree = configuration.tree;
   SiteIdentity made;
   made.title = first_of(tree, {"title", "sitename", "siteMetadata.title"});
   made.description = first_of(tree, {"description", "params.description", "sitesubtitle", "tagline",
@@ -127,12 +119,11 @@ SiteIdentity read_identity(const SiteIndex::Request& request, const SiteIndex& s
   made.language = language_tag(
       first_of(tree, {"languageCode", "lang", "language", "default_language",
                       "defaultContentLanguage", "default_lang", "locale", "defaultLocale"}));
-  made.time_zone = zone_in(*request.config, tree);
-  made.time_zone = zone_name(made.time_zone, request.blog->utc_offset_minutes);
-  made.utc_offset_minutes = request.blog->utc_offset_minutes;
+  made.time_zone = zone_name(zone_name_in(config, configuration), blog.utc_offset_minutes);
+  made.utc_offset_minutes = blog.utc_offset_minutes;
   made.origin = site.origin();
   made.prefix = site.prefix();
-  switch (request.blog->profile->engine) {
+  switch (blog.profile->engine) {
     case Engine::kJekyll:
       made.has_smart_quotes = true;
       break;
@@ -151,10 +142,10 @@ SiteIdentity read_identity(const SiteIndex::Request& request, const SiteIndex& s
     default:
       break;
   }
-  if (request.blog->profile->engine == Engine::kHexo) {
+  if (blog.profile->engine == Engine::kHexo) {
     made.soft_breaks_are_hard = flag_in(tree, "marked.breaks", true);
   }
-  if (request.blog->profile->engine == Engine::kJekyll) {
+  if (blog.profile->engine == Engine::kJekyll) {
     made.soft_breaks_are_hard = flag_in(tree, "kramdown.hard_wrap", false);
     made.excerpt_mark = text_in(tree, "excerpt_separator");
   }

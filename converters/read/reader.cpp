@@ -9,6 +9,7 @@
 #include "core/io/file_tree.h"
 #include "core/post/date.h"
 #include "core/site/digest.h"
+#include "core/site/url_path.h"
 
 namespace postlint {
 namespace {
@@ -85,8 +86,10 @@ class PostReader {
     out_.is_dated_post = page_.is_post;
     out_.state = page_.state;
     out_.url_is_certain = page_.url_is_certain;
-    out_.url = below_prefix(page_.url);
-    for (const std::string& alias : page_.aliases) out_.aliases.push_back(below_prefix(alias));
+    const std::string& prefix = request_.site->prefix();
+    out_.url = below_prefix(page_.url, prefix);
+    for (const std::string& alias : page_.aliases)
+      out_.aliases.push_back(below_prefix(alias, prefix));
     out_.language = page_.language;
     const FrontMatter& head = out_.post->front_matter;
     for (const FieldEntry& entry : head.entries) {
@@ -101,16 +104,6 @@ class PostReader {
   }
 
  private:
-  std::string below_prefix(const std::string& url) const {
-    const std::string& prefix = request_.site->prefix();
-    if (!prefix.empty() && url.starts_with(prefix) &&
-        (url.size() == prefix.size() || url[prefix.size()] == '/')) {
-      std::string rest = url.substr(prefix.size());
-      return rest.empty() ? "/" : rest;
-    }
-    return url;
-  }
-
   void take(MeantField& field) {
     const FieldValue& value = field.entry.value;
     switch (field.meaning) {

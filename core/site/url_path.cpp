@@ -42,6 +42,15 @@ std::string with_prefix(std::string_view prefix, std::string_view path) {
   return out.append(path);
 }
 
+std::string below_prefix(std::string_view path, std::string_view prefix) {
+  if (!prefix.empty() && path.starts_with(prefix)) {
+    const std::string_view rest = path.substr(prefix.size());
+    if (rest.empty()) return "/";
+    if (rest[0] == '/') return std::string(rest);
+  }
+  return std::string(path);
+}
+
 std::string folded_url(std::string_view path) {
   if (is_ascii(path)) return ascii_lower(path);
   return to_nfc(to_lower(to_nfc(path)));

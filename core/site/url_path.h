@@ -13,6 +13,8 @@ std::string clean_url_path(std::string_view path);
 std::string resolve_dot_segments(std::string_view path);
 // "/blog" + "/a/" → "/blog/a/"; a prefix "" or "/" changes nothing.
 std::string with_prefix(std::string_view prefix, std::string_view path);
+// The other way round; paths that are not below the prefix stay.
+std::string below_prefix(std::string_view path, std::string_view prefix);
 
 // NFC and lower case, for finding what differs only in these.
 std::string folded_url(std::string_view path);

@@ -109,3 +109,52 @@ printf -- "---\ntitle: Busan\ndate: 2024-05-01\n---\n\nText\n" >bundles/content/
 run convert bundles --to hexo --out hexed
 expect_code 0
 [ -f hexed/source/_posts/busan.md ] && [ -f hexed/source/_posts/busan-en.md ] || fail "both languages should be there"
+
+# A link into the source is the source.
+ln -s "$PWD/old" door
+run convert old --to hugo --out door/new
+expect_code 2
+expect_err "lies inside the old blog"
+
+# The proof: what is lost is named and is exit 1, wherever the reports go; without it nothing is read.
+mkdir -p lossy/_posts
+printf 'url: https://my.blog\n' >lossy/_config.yml
+printf -- "---\ntitle: 상자\nbox: {size: {wide: 3}}\n---\n\n{%% box 하나 %%}\n" >"lossy/_posts/2020-01-02-상자.md"
+# A line of metadata holds no map.
+run convert lossy --to pelican --out lossy-new --report proof.json --report proof.html --report proof.txt --jobs 1
+expect_code 1
+expect_out "1 page: 0 the same, 0 changed, 1 lost"
+expect_out "report: proof.json, proof.html, proof.txt"
+grep -q '"outcome": "lost"' proof.json && grep -q '<html' proof.html && grep -q '1 lost' proof.txt || fail "three reports should be there"
+[ ! -e lossy-new.migration.json ] || fail "the reports go where they are told"
+run convert lossy --to hugo --out lossy-unread --no-proof
+expect_code 0
+[ ! -e lossy-unread.migration.json ] || fail "--no-proof compares nothing"
+
+# --map says what a tag of the site's own becomes.
+printf 'box: "**[상자 {{0}}]**"\n' >map.yaml
+run convert lossy --to hugo --out mapped --map map.yaml --no-proof
+expect_code 0
+grep -q '\*\*\[상자 하나\]\*\*' "mapped/content/posts/상자.md" || fail "the map's words should stand there"
+run convert lossy --to hugo --out mapped --map missing.yaml
+expect_code 2
+
+# --from overrules what is found; --config names the configuration.
+mkdir own empty
+printf 'engine: custom\nsite: {content: "*.md", permalink: "/:slug/", fields: {date: pub_date}}\n' >own/blog.yaml
+printf -- "---\ntitle: 내 글\npub_date: 2020-01-02\n---\n\n글\n" >own/first.md
+run convert own --to hugo --out owned --config own/blog.yaml
+expect_code 0
+expect_out "custom engine 1 page in own to Hugo"
+grep -q '^date: 2020-01-02T00:00:00' owned/content/posts/first.md || fail "the field of the owner's name is the date"
+run convert old --from jekyll --to hugo --dry-run
+expect_code 0
+run convert old --from hexo --to hugo --dry-run
+expect_code 2
+expect_err "has no page that can be moved"
+run convert empty --to hugo --out emptied
+expect_code 2
+expect_err "has no page that can be moved"
+[ ! -e emptied ] || fail "nothing should be written"
+run convert old --from hexxo --to hugo --dry-run
+expect_code 2

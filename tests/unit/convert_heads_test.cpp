@@ -44,7 +44,7 @@ Place place_of(std::string_view name) {
 
 struct Written {
   std::string head;
-  std::vector<std::string> notes;
+  std::vector<MoveNote> notes;
 };
 
 Written convert_head(std::string_view from, std::string_view head, std::string_view to,
@@ -203,6 +203,7 @@ TEST_CASE("what is not public does not become public") {
     INFO(row.from << " → " << row.to << "\n" << row.head << made.head);
     CHECK(made.head.find(row.line) != std::string::npos);
     CHECK(made.notes.empty() == !row.has_note);
+    if (row.has_note) CHECK(made.notes[0].explains == "state");
   }
   // Jekyll and Hugo hold back what lies ahead by themselves.
   CHECK(

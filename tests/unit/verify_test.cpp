@@ -150,10 +150,10 @@ SiteFacts open(const std::string& folder) {
     REQUIRE(facts.ok());
     return std::move(facts).value();
   }
-  Result<SiteFacts> facts = open_source_facts({folder, Config{}, 1});
-  INFO((facts.ok() ? "" : facts.error().to_string()));
-  REQUIRE(facts.ok());
-  return std::move(facts).value();
+  Result<std::shared_ptr<const OpenBlog>> blog = open_blog(folder, Config{}, 1);
+  INFO((blog.ok() ? "" : blog.error().to_string()));
+  REQUIRE(blog.ok());
+  return source_facts(std::move(blog).value());
 }
 
 void put(const TemporaryFolder& folder, const Files& files) {

@@ -1,0 +1,25 @@
+// The list of engines that blogs are moved from and to.
+#include "catch.h"
+#include "converters/engine_converter.h"
+
+using namespace postlint;
+
+TEST_CASE("every engine of the list can be read and written") {
+  SiteIdentity site;
+  site.title = "블로그";
+  site.origin = "https://my.blog";
+  for (const EngineConverter* engine : engine_converters()) {
+    INFO(engine_profile(engine->engine).name);
+    CHECK(engine_converter(engine->engine) == engine);
+    CHECK_FALSE(engine->fields.empty());
+    REQUIRE(engine->find_constructs != nullptr);
+    REQUIRE(engine->write_construct != nullptr);
+    REQUIRE(engine->post_path != nullptr);
+    REQUIRE(engine->write_site != nullptr);
+    CHECK_FALSE(engine->write_site(site).empty());
+    PortablePost post;
+    post.name = "첫-글";
+    post.url = "/2024/05/첫-글/";
+    CHECK(engine->post_path(post).ends_with(".md"));
+  }
+}
