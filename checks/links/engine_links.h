@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/links/engine_reference.h"
 #include "core/links/link_use.h"
 #include "core/lint/check_context.h"
 #include "core/site/site_index.h"
@@ -13,17 +14,12 @@
 namespace postlint::links {
 
 struct EngineLink {
-  enum class Kind {
-    kPage,     // `page`; null where several could be meant
-    kFile,     // a file that is no page of the blog
-    kMissing,  // there is nothing of this name
-    kUnknown,
-  };
+  using Kind = EngineReference::Outcome;
   LinkUse* use = nullptr;  // of ctx.links(); its place: report_span()
   Kind kind = Kind::kUnknown;
-  const SitePage* page = nullptr;
-  std::string spelled;   // found only by folding case or Unicode form: the name as it is
-  std::string fragment;  // percent-decoded; empty: none
+  const SitePage* page = nullptr;  // null where several could be meant
+  std::string spelled;             // found only by folding case or Unicode form: the name as it is
+  std::string fragment;            // percent-decoded; empty: none
   // It would lead somewhere, but the engine does not take it as it is written here: why not.
   std::string_view misuse;
 };

@@ -67,8 +67,9 @@ ConstructFinder::ConstructFinder(const BodyRequest& request)
     : request_(request),
       bytes_(request.post->file->bytes()),
       tags_(read_tags(*request.post)),
-      references_(*request.blog, request.files, request.post->path(),
-                  [site = request.site]() -> const SiteIndex& { return *site; }) {
+      references_({request.blog, request.files,
+                   [site = request.site]() -> const SiteIndex& { return *site; }},
+                  request.post->path()) {
   const Document& doc = request.post->document;
   if (!doc.of_kind(NodeKind::kHtmlBlock).empty() || !doc.of_kind(NodeKind::kHtmlInline).empty())
     html_ = html_tags(doc);
@@ -114,8 +115,6 @@ void ConstructFinder::set_reference(Construct& construct, LinkSyntax syntax,
   if (request_.site == nullptr) return;
   const EngineReference found = references_.resolve(syntax, target);
   construct.page = found.page;
-  if (found.page == nullptr && !found.file.empty())
-    construct.page = request_.site->find_source(found.file);
   if (construct.page == nullptr && found.file.empty() && syntax == LinkSyntax::kLiquidLink &&
       !construct.target.ends_with(".md")) {
     construct.kind = Construct::Kind::kFileLink;

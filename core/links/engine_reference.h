@@ -15,34 +15,38 @@
 namespace postlint {
 
 struct EngineReference {
-  enum class Outcome : std::uint8_t { kFound, kMissing, kUnknown };
+  enum class Outcome : std::uint8_t {
+    kPage,     // `page`
+    kFile,     // a file that is no page of the blog
+    kMissing,  // there is nothing of this name
+    kUnknown,
+  };
   Outcome outcome = Outcome::kUnknown;
-  const SitePage* page = nullptr;  // of kFound, where it is a page; none of a section's folder
-  std::string file;                // of kFound, where it is another file: its path
+  const SitePage* page = nullptr;
+  bool is_ambiguous = false;  // several pages have the name; `page` is one of them
+  std::string file;           // of kFile: its path, where it is known
+  std::string spelled;        // found only by folding case or Unicode form: the name as it is
 };
 
 class EngineReferences {
  public:
-  // `files` may be null: then only pages are found. All must outlive this.
-  EngineReferences(const BlogFacts& blog, const FileTree* files, std::string_view post_path,
-                   std::function<const SiteIndex&()> site);
+  struct Request {
+    const BlogFacts* blog = nullptr;
+    const FileTree* files = nullptr;  // may be null: then only pages are found
+    std::function<const SiteIndex&()> site;
+    bool is_sparing = false;  // a file at its obvious place will do; see LazySiteIndex
+  };
+  // `post_path` is of the post that refers. All that the request points to must outlive this.
+  EngineReferences(Request request, std::string_view post_path)
+      : request_(std::move(request)), post_path_(post_path) {}
 
-  EngineReference resolve(LinkSyntax syntax, std::string_view target) const;
+  // `target` as in LinkUse. `names_language`: the tag says which language is meant (Hugo).
+  EngineReference resolve(LinkSyntax syntax, std::string_view target,
+                          bool names_language = false) const;
 
  private:
-  EngineReference file(const std::string& path) const;
-  // The first of the paths, with a post's extension, that is a page.
-  EngineReference at_one_of(std::initializer_list<std::string> stems) const;
-  EngineReference by_suffix(std::string_view name) const;
-  EngineReference jekyll_post(std::string_view name) const;
-  EngineReference hugo(std::string path) const;
-  EngineReference hexo(std::string_view name) const;
-  EngineReference pelican(const std::string& target) const;
-
-  const BlogFacts& blog_;
-  const FileTree* files_;
-  std::string post_path_, root_;
-  std::function<const SiteIndex&()> site_;
+  Request request_;
+  std::string post_path_;
 };
 
 }  // namespace postlint
