@@ -5,6 +5,7 @@
 #include "converters/body/plain_words.h"
 #include "converters/body/rewrite_constructs.h"
 #include "converters/redirect_files.h"
+#include "core/base/span_set.h"
 #include "core/base/strings.h"
 #include "core/links/link_use.h"
 #include "core/post/html_tags.h"
@@ -14,20 +15,12 @@
 namespace postlint {
 namespace {
 
-// Keeps what stands in `edits` and adds those of `more` that touch none of them.
+// Keeps what stands in `edits` and adds those of `more` that meet none of them.
 void add_free(std::vector<Edit>& edits, std::vector<Edit> more) {
-  const std::size_t first = edits.size();
+  SpanSet taken;
+  for (const Edit& edit : edits) taken.add(edit.span);
   for (Edit& edit : more) {
-    const bool is_free = std::none_of(
-        edits.begin(), edits.begin() + static_cast<std::ptrdiff_t>(first), [&](const Edit& other) {
-          return edit.span.begin < other.span.end && other.span.begin < edit.span.end;
-        });
-    const bool is_inside = std::any_of(
-        edits.begin(), edits.begin() + static_cast<std::ptrdiff_t>(first), [&](const Edit& other) {
-          return edit.span.empty() && edit.span.begin > other.span.begin &&
-                 edit.span.begin < other.span.end;
-        });
-    if (is_free && !is_inside) edits.push_back(std::move(edit));
+    if (!taken.meets(edit.span)) edits.push_back(std::move(edit));
   }
   std::stable_sort(edits.begin(), edits.end(), [](const Edit& left, const Edit& right) {
     return left.span.begin < right.span.begin;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "converters/proof/facts.h"
+#include "core/base/span_set.h"
 #include "core/base/strings.h"
 #include "core/dialect/dialect.h"
 #include "core/site/explicit_heading_id.h"
@@ -237,16 +238,11 @@ class Neutraliser {
     Dialect neutral = dialect_of(engine_profile(Engine::kAstro));
     neutral.heading_ids = own.heading_ids;
     neutral.heading_braces = own.heading_braces;
-    const std::size_t tags = pieces_.size();
+    SpanSet taken;
+    for (const Piece& piece : pieces_) taken.add(piece.span);
+    for (const Span span : covered_) taken.add(span);
     for (DialectEdit& edit : dialect_edits(post_, own, neutral).edits) {
-      const bool is_free =
-          !is_covered(edit.span) &&
-          std::none_of(pieces_.begin(), pieces_.begin() + static_cast<std::ptrdiff_t>(tags),
-                       [&](const Piece& piece) {
-                         return piece.span.begin <= edit.span.end &&
-                                edit.span.begin <= piece.span.end;
-                       });
-      if (is_free) put(edit.span, std::move(edit.text));
+      if (!taken.meets(edit.span)) put(edit.span, std::move(edit.text));
     }
   }
 
