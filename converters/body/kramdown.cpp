@@ -149,6 +149,23 @@ class Finder {
   std::map<std::uint32_t, NodeId> inline_ends_;
 };
 
+std::string attribute_list(const Construct& construct) {
+  std::string made;
+  for (const auto& [key, value] : construct.attributes) {
+    if (!made.empty()) made += ' ';
+    if (key == "id") {
+      made += "#" + value;
+    } else if (key == "class") {
+      made += "." + replace_all(value, " ", " .");
+    } else if (key.empty()) {
+      made += value;
+    } else {
+      made += key + "=" + quoted_value(value);
+    }
+  }
+  return made.empty() ? made : "{: " + made + "}";
+}
+
 }  // namespace
 
 void find_attribute_lists(ConstructFinder& finder) {
@@ -167,21 +184,13 @@ void add_kramdown_extension(ConstructFinder& finder, const Tag& tag) {
   finder.add(std::move(made));
 }
 
-std::string attribute_list(const Construct& construct) {
-  std::string made;
-  for (const auto& [key, value] : construct.attributes) {
-    if (!made.empty()) made += ' ';
-    if (key == "id") {
-      made += "#" + value;
-    } else if (key == "class") {
-      made += "." + replace_all(value, " ", " .");
-    } else if (key.empty()) {
-      made += value;
-    } else {
-      made += key + "=" + quoted_value(value);
-    }
+std::optional<WrittenConstruct> write_attribute_list(const Construct& construct) {
+  const std::string list = attribute_list(construct);
+  if (construct.name == "link") {
+    return WrittenConstruct{"[", "](" + construct.target + ")" + list};
   }
-  return made.empty() ? made : "{: " + made + "}";
+  if (list.empty()) return std::nullopt;
+  return WrittenConstruct{list};
 }
 
 }  // namespace postlint

@@ -16,7 +16,8 @@ void find_attribute_lists(ConstructFinder& finder);
 // A tag of kind kKramdownExtension.
 void add_kramdown_extension(ConstructFinder& finder, const Tag& tag);
 
-// "{: .a #b c="d"}" of a construct's attributes; empty where there are none.
-std::string attribute_list(const Construct& construct);
+// Attributes as "{: .a #b c="d"}", which Python-Markdown reads, too; a link's with the link.
+// nullopt: there are none.
+std::optional<WrittenConstruct> write_attribute_list(const Construct& construct);
 
 }  // namespace postlint

@@ -150,13 +150,8 @@ std::optional<WrittenConstruct> write_jekyll_construct(const Construct& construc
           construct.text.find("{%") != std::string::npos)
         return write_plain(construct, places, kStyle);
       return WrittenConstruct{"{% comment %}" + construct.text + "{% endcomment %}"};
-    case Kind::kAttributes: {
-      const std::string list = attribute_list(construct);
-      if (construct.name == "link")
-        return WrittenConstruct{"[", "](" + construct.target + ")" + list};
-      if (list.empty()) return std::nullopt;
-      return WrittenConstruct{list};
-    }
+    case Kind::kAttributes:
+      return write_attribute_list(construct);
     default:
       return write_plain(construct, places, kStyle);
   }

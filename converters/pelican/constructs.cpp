@@ -88,13 +88,8 @@ std::optional<WrittenConstruct> write_pelican_construct(const Construct& constru
       return write_page_link(construct, places);
     case Kind::kToc:
       return WrittenConstruct{"[TOC]", "", "", true};
-    case Kind::kAttributes: {
-      const std::string list = attribute_list(construct);
-      if (construct.name == "link")
-        return WrittenConstruct{"[", "](" + construct.target + ")" + list};
-      if (list.empty()) return std::nullopt;
-      return WrittenConstruct{list};
-    }
+    case Kind::kAttributes:
+      return write_attribute_list(construct);
     default:
       return write_plain(construct, places, kStyle);
   }
