@@ -17,20 +17,6 @@
 namespace postlint {
 namespace {
 
-// Files of the old project that say nothing to a reader of the blog.
-bool is_of_project(std::string_view path) {
-  constexpr std::string_view kNames[] = {
-      "Gemfile",          "Gemfile.lock",      "Rakefile",    "Makefile",
-      "package.json",     "package-lock.json", "yarn.lock",   "LICENSE",
-      "LICENSE.txt",      "LICENSE.md",        "README.md",   "CONTRIBUTING.md",
-      "netlify.toml",     "Dockerfile",        "Procfile",    "docker-compose.yml",
-      "requirements.txt", "tsconfig.json",     "gulpfile.js", "Gruntfile.js"};
-  const std::string_view name = base_name(path);
-  const bool is_at_root = path.find('/') == path.npos;
-  return is_at_root && (std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames) ||
-                        name.ends_with(".gemspec"));
-}
-
 class Conversion {
  public:
   explicit Conversion(const ConvertRequest& request)

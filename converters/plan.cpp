@@ -37,6 +37,7 @@ std::string reason_to_skip(const ConvertRequest& convert, const SitePage& page,
                    [&](const Glob& glob) { return glob.matches(source); })) {
     return "not named by --only";
   }
+  if (!page.url_is_certain && is_of_project(source)) return "a file of the project";
   if (extension == "rst") return "reStructuredText is not converted";
   if (!is_markdown && !page.is_post) return "a page of the theme: HTML with template code";
   if (!is_markdown && extension != "html" && extension != "htm") {
@@ -173,6 +174,19 @@ void collect_fragments(const Post& post, const BlogFacts& blog, std::vector<std:
 }
 
 }  // namespace
+
+bool is_of_project(std::string_view path) {
+  constexpr std::string_view kNames[] = {
+      "Gemfile",          "Gemfile.lock",      "Rakefile",    "Makefile",
+      "package.json",     "package-lock.json", "yarn.lock",   "LICENSE",
+      "LICENSE.txt",      "LICENSE.md",        "README.md",   "CONTRIBUTING.md",
+      "netlify.toml",     "Dockerfile",        "Procfile",    "docker-compose.yml",
+      "requirements.txt", "tsconfig.json",     "gulpfile.js", "Gruntfile.js"};
+  const std::string_view name = base_name(path);
+  const bool is_at_root = path.find('/') == path.npos;
+  return is_at_root && (std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames) ||
+                        name.ends_with(".gemspec"));
+}
 
 std::string infer_permalink(const std::vector<PlannedPage>& pages) {
   constexpr std::string_view kPatterns[] = {"/:year/:month/:day/:slug/",

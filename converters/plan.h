@@ -41,6 +41,9 @@ struct PlanRequest {
 };
 Plan make_plan(const PlanRequest& request);
 
+// Files of the old project that say nothing to a reader of the blog: README.md, Gemfile …
+bool is_of_project(std::string_view path);
+
 // The pattern that gives most dated posts their address ("/:year/:month/:day/:slug/"); empty: none
 // fits a tenth of them.
 std::string infer_permalink(const std::vector<PlannedPage>& pages);

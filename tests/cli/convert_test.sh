@@ -6,6 +6,7 @@ printf 'title: 나의 블로그\nurl: https://my.blog\ntimezone: Asia/Seoul\nper
 printf -- "---\ntitle: '첫: 글'\ndate: 2017-08-29 10:00:00 +0900\ntags: [여행, 서울]\nmood: 좋음 # 그날\n---\n\n**안녕** ![지도](/assets/지도.png)\n" >"old/_posts/2017-08-29-첫-글.md"
 printf -- "---\ntitle: 초안\npublished: false\n---\n\n비밀\n" >old/_posts/2018-01-02-초안.md
 printf PNG >"old/assets/지도.png"
+echo '# 이 블로그에 대하여' >old/README.md
 before=$(find old -type f -exec cksum {} + | sort)
 
 run convert old --to hugo --dry-run
@@ -16,6 +17,7 @@ expect_out "2 of 2 keep their address; 1 file and 0 redirects"
 run convert old --to hugo --out new
 expect_code 0
 expect_out "2 of 2 keep their address"
+expect_out "not moved: 1 page (a file of the project)"
 post="new/content/posts/첫-글.md"
 [ -f "$post" ] || fail "$post should be there"
 grep -q 'date: 2017-08-29T10:00:00+09:00' "$post" || fail "the moment should be the same"
@@ -61,7 +63,7 @@ expect_err "--out DIR"
 
 run convert old --to zola --out part --only '_posts/2017*' --assets none --no-config
 expect_code 0
-expect_out "not moved: 1 page (not named by --only)"
+expect_out "not moved: 2 pages (not named by --only)"
 [ -f "part/content/posts/첫-글.md" ] || fail "the one page should be there"
 [ ! -e part/config.toml ] || fail "--no-config leaves the configuration out"
 [ ! -e part/static ] || fail "--assets none copies nothing"
