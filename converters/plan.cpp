@@ -163,8 +163,20 @@ void choose_urls(const PlanRequest& request, Plan& plan) {
   }
 }
 
-void collect_fragments(const Post& post, const BlogFacts& blog, std::vector<std::string>& out) {
-  if (!post.file->byte_set().has('#')) return;
+// Whether a link with a fragment may stand in a body: a '#' before something, unlike a heading's.
+bool may_name_fragment(std::string_view body) {
+  for (std::size_t at = body.find('#'); at != body.npos; at = body.find('#', at + 1)) {
+    const char next = at + 1 < body.size() ? body[at + 1] : '\n';
+    if (next != '#' && static_cast<unsigned char>(next) > ' ') return true;
+  }
+  return false;
+}
+
+// `head` as read_portable_head gives it.
+void collect_fragments(const Post& head, const BlogFacts& blog, std::vector<std::string>& out) {
+  const std::string_view bytes = head.file->bytes();
+  if (!may_name_fragment(bytes)) return;
+  const Post post = load_post(std::string(head.path()), std::string(bytes), *blog.profile);
   for (const LinkUse& link : find_links(post, blog, html_tags(post.document))) {
     const std::size_t hash = link.target.find('#');
     if (hash != std::string::npos && hash + 1 < link.target.size()) {
@@ -262,7 +274,7 @@ Plan make_plan(const PlanRequest& request) {
   std::vector<std::string> errors(chosen.size());
   std::vector<std::vector<std::string>> fragments(chosen.size());
   parallel_for(chosen.size(), request.convert->jobs, [&](std::size_t i) {
-    Result<PortablePost> post = read_portable_post(*request.read, *chosen[i]);
+    Result<PortablePost> post = read_portable_head(*request.read, *chosen[i]);
     if (!post.ok()) {
       errors[i] = post.error().to_string();
       return;

@@ -178,15 +178,21 @@ class BodyReader {
 
  private:
   void add_text(std::string_view raw) {
-    if (raw.empty()) return;
-    std::string text = decode_entities(raw);
+    std::string decoded;
+    if (raw.find('&') != std::string_view::npos) {
+      decoded = decode_entities(raw);
+      raw = decoded;
+    }
     if (pre_end_ != kNowhere) {
-      code_.text += text;
+      code_.text += raw;
       return;
     }
     // Not all engines strike out; where they do not, the marks are shown.
-    if (inline_code_end_ == kNowhere) text = replace_all(text, "~~", "");
-    add_visible(text);
+    if (inline_code_end_ == kNowhere && raw.find("~~") != std::string_view::npos) {
+      decoded = replace_all(raw, "~~", "");
+      raw = decoded;
+    }
+    add_visible(raw);
   }
 
   void add_visible(std::string_view text) {
@@ -196,6 +202,7 @@ class BodyReader {
   }
 
   void flush() {
+    if (block_.empty()) return;
     std::string text = fold_text(block_);
     block_.clear();
     if (!text.empty()) facts_.blocks.push_back(std::move(text));
@@ -311,10 +318,7 @@ class BodyReader {
     if (tag.attribute("href") == nullptr) return;
     const std::string address = std::string(trim(attribute_of(tag, "href")));
     if (heading_end_ != kNowhere && is_permalink(tag, address, index)) return;
-    const ResolvedTarget found = rules_.resolve(address);
-    if (found.target.empty()) return;
-    link_ = {found.target, found.fragment, ""};
-    link_address_ = address;
+    link_ = {address, "", ""};
     link_end_ = end;
   }
 
@@ -339,7 +343,7 @@ class BodyReader {
     link_end_ = kNowhere;
     link_.text = fold_text(link_.text);
     // A bare address in the text, which some engines make a link of.
-    std::string bare = fold_text(link_address_);
+    std::string bare = fold_text(link_.target);
     if (bare.starts_with("mailto:")) bare.erase(0, 7);
     const bool is_bare =
         !link_.text.empty() &&
@@ -357,9 +361,7 @@ class BodyReader {
       if (name != "src") break;  // a lazy image's true address
     }
     if (address.empty()) return;
-    const ResolvedTarget found = rules_.resolve(address);
-    if (found.target.empty()) return;
-    facts_.images.push_back({found.target, fold_text(attribute_of(tag, "alt")), ""});
+    facts_.images.push_back({address, fold_text(attribute_of(tag, "alt")), ""});
   }
 
   // A film or a player: a link without text.
@@ -367,8 +369,7 @@ class BodyReader {
     const std::string address = std::string(trim(attribute_of(tag, "src")));
     if (address.empty()) return;
     const bool is_player = tag.named("iframe") || tag.named("embed");
-    const ResolvedTarget found = rules_.resolve(is_player ? plain_embed(address) : address);
-    if (!found.target.empty()) facts_.links.push_back({found.target, found.fragment, ""});
+    facts_.links.push_back({is_player ? plain_embed(address) : address, "", ""});
   }
 
   const HtmlOutline& page_;
@@ -382,7 +383,6 @@ class BodyReader {
   std::size_t heading_tag_ = 0;
   HeadingFact heading_;
   LinkFact link_;
-  std::string link_address_;
   CodeFact code_;
   std::string figure_language_;
   bool saw_title_ = false;
@@ -390,9 +390,27 @@ class BodyReader {
 
 }  // namespace
 
+BodyFacts read_body_as_written(const HtmlOutline& page, std::size_t first, std::size_t last,
+                               const BodyRules& rules) {
+  return BodyReader(page, rules).read(first, last);
+}
+
+void resolve_addresses(BodyFacts& body, const BodyRules& rules) {
+  for (LinkFact& link : body.links) {
+    ResolvedTarget found = rules.resolve(link.target);
+    link.target = std::move(found.target);
+    link.fragment = std::move(found.fragment);
+  }
+  std::erase_if(body.links, [](const LinkFact& link) { return link.target.empty(); });
+  for (ImageFact& image : body.images) image.target = rules.resolve(image.target).target;
+  std::erase_if(body.images, [](const ImageFact& image) { return image.target.empty(); });
+}
+
 BodyFacts read_body(const HtmlOutline& page, std::size_t first, std::size_t last,
                     const BodyRules& rules) {
-  return BodyReader(page, rules).read(first, last);
+  BodyFacts body = read_body_as_written(page, first, last, rules);
+  resolve_addresses(body, rules);
+  return body;
 }
 
 bool is_theme_element(const HtmlTag& tag) {

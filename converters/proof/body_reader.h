@@ -30,6 +30,11 @@ struct BodyRules {
 // tag + 1 and last is end_of(tag); of a whole page 0 and tags().size().
 BodyFacts read_body(const HtmlOutline& page, std::size_t first, std::size_t last,
                     const BodyRules& rules);
+// The two halves of it: the targets of links and images are addresses as written; then what
+// `rules.resolve` makes of them.
+BodyFacts read_body_as_written(const HtmlOutline& page, std::size_t first, std::size_t last,
+                               const BodyRules& rules);
+void resolve_addresses(BodyFacts& body, const BodyRules& rules);
 
 // Whether built pages have nothing of the post in this element.
 bool is_theme_element(const HtmlTag& tag);

@@ -206,7 +206,9 @@ class SiteComparer {
   }
 
   void compare_content(std::size_t old_index, std::size_t new_index, PageOutcome& out) const {
-    const PageFacts before = before_.load(old_index), after = after_.load(new_index);
+    // The new one first: it has fewer templates, and its own document shows then what both show.
+    const PageFacts after = after_.load(new_index);
+    const PageFacts before = before_.load(old_index);
     out.title = before.title;
     PageComparison pages{before, after, {}, {}, false, false, true, out.differences};
     pages.both_are_sources = !before_.is_built && !after_.is_built;

@@ -1,5 +1,6 @@
 #include "converters/proof/fold_text.h"
 
+#include <algorithm>
 #include <array>
 
 #include "core/base/normalize.h"
@@ -73,34 +74,68 @@ constexpr std::pair<std::string_view, std::string_view> kLanguages[] = {
     {"default", ""},
 };
 
+// The end of what stands for itself, as most characters do; of valid UTF-8. Looks at bytes alone.
+std::size_t plain_run(std::string_view text, std::size_t begin) {
+  std::size_t at = begin;
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte > ' ' && byte < 0x7F) {
+      ++at;
+    } else if ((byte >= 0xE4 && byte <= 0xED) ||
+               (byte == 0xE3 && static_cast<unsigned char>(text[at + 1]) > 0x80)) {
+      at += 3;  // U+3040 to U+D7FF: kana, ideographs, Hangul
+    } else {
+      break;
+    }
+  }
+  return std::min(at, text.size());
+}
+
 }  // namespace
 
 std::string fold_text(std::string_view text) {
   std::string composed;
   if (!is_ascii(text)) {
-    if (is_valid_utf8(text)) {
-      composed = to_nfc(text);
-    } else {
+    if (!is_valid_utf8(text)) {
       for (std::size_t i = 0; i < text.size();) {
         const DecodedCodePoint c = decode_utf8(text, i);
         append_utf8(composed, c.value);
         i += c.size;
       }
+      text = composed;
     }
-    text = composed;
+    if (!is_nfc(text)) {
+      composed = to_nfc(text);
+      text = composed;
+    }
   }
   std::string out;
   out.reserve(text.size());
-  bool blank = false;
+  bool blank = false, may_compose = false;
   for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t end = plain_run(text, i); end > i) {
+      if (blank && !out.empty()) out += ' ';
+      blank = false;
+      out.append(text.substr(i, end - i));
+      i = end;
+      continue;
+    }
+    if (static_cast<unsigned char>(text[i]) <= ' ') {
+      blank = true;
+      ++i;
+      continue;
+    }
     const DecodedCodePoint c = decode_utf8(text, i);
     const std::string_view bytes = text.substr(i, c.size);
     i += c.size;
-    if (c.value <= ' ' || c.value == 0xA0 || (c.value > 0x7F && is_unicode_whitespace(c.value))) {
+    if (c.value == 0xA0 || (c.value > 0x7F && is_unicode_whitespace(c.value))) {
       blank = true;
       continue;
     }
-    if (c.value > 0x7F && has_no_width(c.value)) continue;
+    if (c.value > 0x7F && has_no_width(c.value)) {
+      may_compose = true;
+      continue;
+    }
     if (blank && !out.empty()) out += ' ';
     blank = false;
     const std::string_view typed = c.value > 0x7F ? typed_for(c.value) : std::string_view{};
@@ -108,10 +143,11 @@ std::string fold_text(std::string_view text) {
       out.append(bytes);
     } else {
       out.append(typed);
+      may_compose = true;
     }
   }
-  // What stood on both sides of a character without width may compose now.
-  return is_ascii(out) ? out : to_nfc(out);
+  // What stood on both sides of a character that is gone may compose now.
+  return may_compose && !is_ascii(out) ? to_nfc(out) : out;
 }
 
 std::string fold_code(std::string_view code) {

@@ -9,9 +9,8 @@ namespace postlint::proof {
 namespace {
 
 bool closes_itself(const HtmlTag& tag) {
-  return tag.self_closing
-             ? is_void_element(ascii_lower(tag.name)) || !is_html_element(ascii_lower(tag.name))
-             : is_void_element(ascii_lower(tag.name));
+  const std::string name = ascii_lower(tag.name);
+  return is_void_element(name) || (tag.self_closing && !is_html_element(name));
 }
 
 }  // namespace
@@ -20,25 +19,27 @@ HtmlOutline::HtmlOutline(std::string_view html) : html_(html), tags_(scan_html(h
   ends_.resize(tags_.size());
   struct Open {
     std::uint32_t tag;
-    std::string name;
+    std::size_t* count;  // of open elements of its name
   };
   std::vector<Open> open;
-  std::unordered_map<std::string, std::size_t> counts;  // of open elements
+  std::unordered_map<std::string, std::size_t> counts;  // its values stay where they are
   for (std::size_t i = 0; i < tags_.size(); ++i) {
     const HtmlTag& tag = tags_[i];
     ends_[i] = static_cast<std::uint32_t>(i + 1);
     if (tag.kind == HtmlTag::Kind::kOpen) {
       if (closes_itself(tag) || open.size() >= kMaxDepth) continue;
-      open.push_back({static_cast<std::uint32_t>(i), ascii_lower(tag.name)});
-      ++counts[open.back().name];
-    } else if (tag.kind == HtmlTag::Kind::kClose) {
-      const std::string name = ascii_lower(tag.name);
-      const auto found = counts.find(name);
-      if (found == counts.end() || found->second == 0) continue;
+      open.push_back({static_cast<std::uint32_t>(i), &counts[ascii_lower(tag.name)]});
+      ++*open.back().count;
+    } else if (tag.kind == HtmlTag::Kind::kClose && !open.empty()) {
+      if (!equals_ignoring_case(tags_[open.back().tag].name, tag.name)) {
+        const auto found = counts.find(ascii_lower(tag.name));
+        if (found == counts.end() || found->second == 0) continue;
+      }
       for (bool is_done = false; !is_done;) {
-        is_done = open.back().name == name;
-        ends_[open.back().tag] = static_cast<std::uint32_t>(i);
-        --counts[open.back().name];
+        const Open& last = open.back();
+        is_done = equals_ignoring_case(tags_[last.tag].name, tag.name);
+        ends_[last.tag] = static_cast<std::uint32_t>(i);
+        --*last.count;
         open.pop_back();
       }
     }

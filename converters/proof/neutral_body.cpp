@@ -88,6 +88,8 @@ class Neutraliser {
     return text.append(bytes.substr(std::min<std::size_t>(at, bytes.size())));
   }
 
+  bool has_replaced() const { return !pieces_.empty(); }
+
  private:
   using Kind = Construct::Kind;
 
@@ -253,18 +255,20 @@ class Neutraliser {
   std::vector<Span> covered_;
 };
 
-// Takes "{#id}" off the end of headings, where it is no text; the ids are known otherwise.
-bool take_braces(std::string& text, const Document& document) {
+// Takes "{#id}" off the end of headings, where it is no text; the ids are known otherwise. The
+// spans of the document begin `offset` bytes before `text`.
+bool take_braces(std::string& text, std::uint32_t offset, const Document& document) {
   bool any = false;
   for (const NodeId id : document.headings()) {
     const HeadingParts parts = document.heading_parts(id);
     if (!parts.content.known()) continue;
-    const std::string_view content = trim_right(parts.content.in(text));
+    const Span place{parts.content.begin - offset, parts.content.end - offset};
+    const std::string_view content = trim_right(place.in(text));
     const std::size_t open = content.rfind('{');
     if (!content.ends_with('}') || open == std::string_view::npos || open + 1 >= content.size() ||
         std::string_view("#:.").find(content[open + 1]) == std::string_view::npos)
       continue;
-    const std::size_t begin = parts.content.begin + open;
+    const std::size_t begin = place.begin + open;
     std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(begin), content.size() - open, ' ');
     any = true;
   }
@@ -277,6 +281,41 @@ Document parse(const SourceFile& file, bool is_html) {
   return Document::parse(file, file.body_start(), options);
 }
 
+// A body without templates, rendered.
+struct Rendered {
+  std::string text;
+  bool has_braces = false;
+  std::string html;
+  std::size_t headings = 0;
+  bool is_read = true;  // false: too complex
+};
+
+// `own`: a document whose body is `text`, where there is one. Both sides of a comparison mostly
+// have the same text, one after the other: it is rendered once, and stays until the thread's next
+// call.
+const Rendered& render(std::string text, bool has_braces, const Document* own) {
+  thread_local Rendered last;
+  if (last.text == text && last.has_braces == has_braces && !text.empty()) return last;
+  last = {text, has_braces, {}, 0, true};
+  std::unique_ptr<SourceFile> file;
+  std::optional<Document> parsed;
+  const auto parse_text = [&] {
+    parsed.reset();
+    file = std::make_unique<SourceFile>("", text);
+    parsed.emplace(parse(*file, false));
+  };
+  if (own == nullptr) parse_text();
+  const Document* document = own != nullptr ? own : &*parsed;
+  if (has_braces && take_braces(text, own != nullptr ? own->body_begin() : 0, *document)) {
+    parse_text();
+    document = &*parsed;
+  }
+  last.is_read = document->too_complex().empty();
+  last.headings = document->headings().size();
+  for (const Document::RenderedBlock& block : document->render_blocks()) last.html += block.html;
+  return last;
+}
+
 }  // namespace
 
 NeutralBody neutral_body(const Post& post, const std::vector<Construct>& constructs,
@@ -286,25 +325,25 @@ NeutralBody neutral_body(const Post& post, const std::vector<Construct>& constru
     out.is_read = false;
     return out;
   }
-  std::string text = Neutraliser(post, blog, out).write(constructs);
+  Neutraliser neutraliser(post, blog, out);
+  std::string text = neutraliser.write(constructs);
   const std::string path(post.path());
   const bool is_html = path.ends_with(".html") || path.ends_with(".htm");
-  auto file = std::make_unique<SourceFile>(path, text);
-  std::optional<Document> document = parse(*file, is_html);
-  if (!is_html && heading_braces(blog.heading_ids) != HeadingBraces::kText &&
-      take_braces(text, *document)) {
-    document.reset();
-    file = std::make_unique<SourceFile>(path, text);
-    document = parse(*file, is_html);
-  }
-  out.is_read = document->too_complex().empty();
   if (is_html) {
+    SourceFile file(path, text);
+    out.is_read = parse(file, is_html).too_complex().empty();
     out.html = std::move(text);
     return out;
   }
-  for (const Document::RenderedBlock& block : document->render_blocks()) out.html += block.html;
+  // Where nothing was replaced, the post's own document shows what the text would.
+  const bool is_as_written = !neutraliser.has_replaced() && post.document.templates().nodes.empty();
+  const bool has_braces = heading_braces(blog.heading_ids) != HeadingBraces::kText;
+  const Rendered& rendered =
+      render(std::move(text), has_braces, is_as_written ? &post.document : nullptr);
+  out.is_read = rendered.is_read;
+  out.html = rendered.html;
   const AnchorsOfPost anchors = collect_anchors(post, blog, html_tags(post.document));
-  if (!anchors.are_open && anchors.headings.size() == document->headings().size()) {
+  if (!anchors.are_open && anchors.headings.size() == rendered.headings) {
     for (const std::string& id : anchors.headings) out.heading_ids.emplace_back(id);
   }
   return out;

@@ -97,6 +97,20 @@ void set_heading_ids(BodyFacts& body, const NeutralBody& neutral) {
   }
 }
 
+// Both sides of a comparison mostly show the same HTML, one after the other: it is read once.
+BodyFacts read_html(const std::string& html, const BodyRules& rules) {
+  struct Last {
+    std::string html, title;
+    BodyFacts body;
+  };
+  thread_local Last last;
+  if (last.html != html || last.title != rules.title) {
+    const HtmlOutline outline(html);
+    last = {html, rules.title, read_body_as_written(outline, 0, outline.tags().size(), rules)};
+  }
+  return last.body;
+}
+
 BodyFacts read_source_body(const PortablePost& post, const SourceSite& site,
                            const std::string& title) {
   const BodyRequest request{post.post.get(), site.blog, site.site, site.files, site.settings};
@@ -106,8 +120,8 @@ BodyFacts read_source_body(const PortablePost& post, const SourceSite& site,
   BodyRules rules;
   rules.title = title;
   rules.resolve = [&](std::string_view address) { return addresses.resolve(address); };
-  const HtmlOutline outline(neutral.html);
-  BodyFacts body = read_body(outline, 0, outline.tags().size(), rules);
+  BodyFacts body = read_html(neutral.html, rules);
+  resolve_addresses(body, rules);
   set_heading_ids(body, neutral);
   for (ImageFact& image : body.images) image.file = addresses.image_file(image.target);
   body.unknown = std::move(neutral.unknown);

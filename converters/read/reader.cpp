@@ -8,6 +8,7 @@
 #include "core/base/utf8.h"
 #include "core/io/file_tree.h"
 #include "core/post/date.h"
+#include "core/post/post_head.h"
 #include "core/site/digest.h"
 #include "core/site/url_path.h"
 
@@ -305,6 +306,17 @@ class PostReader {
   const ZoneTable zone_;
 };
 
+Result<PortablePost> read_with(Post (*load)(std::string, std::string, const EngineProfile&),
+                               const ReadRequest& request, const SitePage& page) {
+  std::optional<std::string> bytes = request.read(page.source);
+  if (!bytes) return Error{"cannot be read, or is larger than 1 MB", page.source};
+  PortablePost made;
+  made.post =
+      std::make_shared<const Post>(load(page.source, std::move(*bytes), *request.blog->profile));
+  PostReader(request, page, made).read();
+  return made;
+}
+
 }  // namespace
 
 std::string path_below(std::string_view root, std::string_view path) {
@@ -347,13 +359,11 @@ Meaning meaning_of(const ReadRequest& request, std::string_view key) {
 }
 
 Result<PortablePost> read_portable_post(const ReadRequest& request, const SitePage& page) {
-  std::optional<std::string> bytes = request.read(page.source);
-  if (!bytes) return Error{"cannot be read, or is larger than 1 MB", page.source};
-  PortablePost made;
-  made.post = std::make_shared<const Post>(
-      load_post(page.source, std::move(*bytes), *request.blog->profile));
-  PostReader(request, page, made).read();
-  return made;
+  return read_with(load_post, request, page);
+}
+
+Result<PortablePost> read_portable_head(const ReadRequest& request, const SitePage& page) {
+  return read_with(load_post_head, request, page);
 }
 
 }  // namespace postlint

@@ -27,6 +27,8 @@ struct ReadRequest {
 
 // Errors: the file cannot be read.
 Result<PortablePost> read_portable_post(const ReadRequest& request, const SitePage& page);
+// The same with a document that holds nothing: load_post_head.
+Result<PortablePost> read_portable_head(const ReadRequest& request, const SitePage& page);
 
 // What a field means to the engine; of a custom one by the names in .postlint.yaml.
 Meaning meaning_of(const ReadRequest& request, std::string_view key);

@@ -83,11 +83,23 @@ std::string normalized(std::string_view text, int options) {
 
 namespace {
 
+// 3 where a Hangul syllable or an ideograph stands by the look of its bytes alone; else 0.
+std::size_t surely_inert_size(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[offset + at]); };
+  const bool leads = (byte(0) >= 0xE5 && byte(0) <= 0xE9) || byte(0) == 0xEB || byte(0) == 0xEC;
+  if (!leads || text.size() - offset < 3) return 0;
+  return (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80 ? 3 : 0;
+}
+
 // Text that NFC leaves as it is, told without normalising it; most text is.
 bool is_surely_nfc(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     if (static_cast<unsigned char>(text[offset]) < 0xCC) {  // below U+0300
       ++offset;
+      continue;
+    }
+    if (const std::size_t size = surely_inert_size(text, offset)) {
+      offset += size;
       continue;
     }
     const DecodedCodePoint decoded = decode_utf8(text, offset);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/base/strings.h"
+#include "core/post/post_head.h"
 
 namespace postlint {
 namespace {
@@ -27,6 +28,14 @@ bool has_post_extension(std::string_view path) {
     if (equals_ignoring_case(extension, known)) return true;
   }
   return false;
+}
+
+Post load_post_head(std::string path, std::string bytes, const EngineProfile& profile) {
+  auto file = std::make_unique<const SourceFile>(std::move(path), std::move(bytes));
+  FrontMatter front_matter = read_front_matter(*file, profile.front_matter);
+  const auto end = static_cast<std::uint32_t>(file->bytes().size());
+  Document nothing = Document::parse(*file, end);
+  return Post{std::move(file), std::move(front_matter), std::move(nothing)};
 }
 
 Post load_post(std::string path, std::string bytes, const EngineProfile& profile) {
