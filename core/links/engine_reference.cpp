@@ -179,11 +179,12 @@ class Resolver {
       if (has_fragment_ && self != nullptr) found(self);
       return;
     }
+    const bool is_rooted = path.starts_with('/');
     const std::string clean = normalize_path(path);
     const std::string name = hugo_name(clean);
     if (name.empty() || name == "_index" || name == "index" || self == nullptr) return;
     const std::string wanted = slashed(folded(name));
-    const SitePage* of_self = nullptr;
+    const SitePage *of_self = nullptr, *of_root = nullptr;
     std::size_t in_language = 0, in_others = 0;
     for (const SitePage* page : site().named(base_name(name))) {
       if (!has_hugo_path(*page, wanted)) continue;
@@ -192,8 +193,12 @@ class Resolver {
       } else if (++in_language == 1 || folder_of(page->source) == folder_of(self->source)) {
         of_self = page;
       }
+      const bool is_above = of_root == nullptr || page->source.size() < of_root->source.size();
+      if (page->language == self->language && is_above) of_root = page;
     }
     if (in_language == 1) return found(of_self);
+    // "/a" is a.md in the content folder, whatever else has that name further down.
+    if (in_language > 1 && is_rooted) return found(of_root);
     if (in_language > 1) {
       found(of_self);
       made_.is_ambiguous = true;

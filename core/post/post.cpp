@@ -13,12 +13,12 @@ std::string_view extension_of(std::string_view path) {
   return dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1);
 }
 
+}  // namespace
+
 bool is_html_path(std::string_view path) {
   const std::string_view extension = extension_of(path);
   return equals_ignoring_case(extension, "html") || equals_ignoring_case(extension, "htm");
 }
-
-}  // namespace
 
 bool has_post_extension(std::string_view path) {
   constexpr std::array<std::string_view, 10> kExtensions = {

@@ -22,6 +22,9 @@ struct Post {
 // Whether postlint reads files of this name as posts: .md, .markdown, .mdx, .html …
 bool has_post_extension(std::string_view path);
 
+// Whether the body of such a file is HTML, no Markdown.
+bool is_html_path(std::string_view path);
+
 Post load_post(std::string path, std::string bytes, const EngineProfile& profile);
 
 }  // namespace postlint

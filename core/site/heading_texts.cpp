@@ -13,13 +13,20 @@ void append(HeadingText& heading, HeadingPiece::Kind kind, std::string_view text
   }
 }
 
-// The id of a kramdown attribute list "{: #id}" on the line below the heading.
+// The id of a kramdown attribute list "{: #id}" or "{: id="any text"}" on the line below the
+// heading.
 std::string id_below(const Document& document, const Node& heading) {
   const std::uint32_t line = heading.end_line + 1;
   const SourceFile& file = document.file();
   if (document.templates().nodes.empty() || line > file.line_count()) return {};
   const std::string_view text = trim(file.line_text(line));
   if (!text.starts_with("{:") || !text.ends_with('}')) return {};
+  for (const std::string_view key : {" id=\"", " id='"}) {
+    const std::size_t found = text.find(key);
+    if (found == text.npos) continue;
+    const std::string_view rest = text.substr(found + key.size());
+    return std::string(rest.substr(0, rest.find(key.back())));
+  }
   for (std::string_view part : split(text.substr(2, text.size() - 3), ' ')) {
     if (part.size() > 1 && part[0] == '#') return std::string(part.substr(1));
   }

@@ -162,6 +162,9 @@ TEST_CASE("each cause is written so that the target shows what the source shows"
        "<div markdown=\"1\">\n\n**굵게**\n\n</div>\n"},
       // html-block-blank
       {kJekyll, kHugo, "<div>상자</div>\n**굵은** 글\n", "<div>상자</div>\n\n**굵은** 글\n"},
+      {kHugo, kJekyll, "<div>상자</div>\n**굵은** 글\n",
+       "<div>상자</div>\n&#42;&#42;굵은&#42;&#42; 글\n"},
+      {kHugo, kJekyll, "<br>\n> [글](/a)\n", "<br>\n&#62; &#91;글](/a)\n"},
       // attr-list
       {kPelican, kHugo, "![그림](a.png){width=50%}\n",
        "<img src=\"a.png\" alt=\"그림\" width=\"50%\" />\n"},
@@ -198,7 +201,6 @@ TEST_CASE("what cannot be written exactly is told, with the line of the file") {
       {kHugo, kPelican, "글\n\n```\n\t코드\n```\n", "code-tabs", 6},
       {kHugo, kJekyll, "```js {1,3}\n코드\n```\n", "fence-info", 4},
       {kHexo, kJekyll, "글\n글\n\n링크(https://a.kr/x)를\n", "bare-url", 7},
-      {kHugo, kJekyll, "<div>상자</div>\n**굵은** 글\n", "html-block-blank", 5},
       {kJekyll, kHugo, "<div>\n\n**굵은** 글\n\n</div>\n", "html-markdown", 4},
       {kPelican, kHugo, "- 하나\n  - 안쪽\n", "list-indent", 3},
   };

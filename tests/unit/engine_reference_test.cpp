@@ -6,6 +6,7 @@
 #include "catch.h"
 #include "core/io/file_tree.h"
 #include "core/site/blog.h"
+#include "support/memory_blog.h"
 
 using namespace postlint;
 
@@ -36,4 +37,22 @@ TEST_CASE("a reference of a blog that is given by its absolute path is looked fo
   CHECK(there.page->title == "서울");
   CHECK(references.resolve(LinkSyntax::kPelicanFile, "{filename}/부산.md").outcome ==
         Outcome::kMissing);
+}
+
+TEST_CASE("a rooted reference of Hugo's is the page in the content folder, whatever lies below") {
+  const test::MemoryBlog blog({{"b/hugo.toml", "baseURL = 'https://my.blog/'\n"},
+                               {"b/content/부산.md", "---\ntitle: 위\n---\n"},
+                               {"b/content/한국/부산.md", "---\ntitle: 아래\n---\n"},
+                               {"b/content/post.md", "---\ntitle: 글\n---\n"}});
+  const EngineReferences references(
+      {&blog.facts, nullptr, [&]() -> const SiteIndex& { return blog.index(); }},
+      "b/content/post.md");
+  const EngineReference rooted = references.resolve(LinkSyntax::kHugoRef, "/부산.md");
+  REQUIRE(rooted.page != nullptr);
+  CHECK(rooted.page->title == "위");
+  CHECK_FALSE(rooted.is_ambiguous);
+  const EngineReference below = references.resolve(LinkSyntax::kHugoRef, "/한국/부산.md");
+  REQUIRE(below.page != nullptr);
+  CHECK(below.page->title == "아래");
+  CHECK(references.resolve(LinkSyntax::kHugoRef, "부산.md").is_ambiguous);
 }

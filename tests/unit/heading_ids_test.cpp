@@ -196,6 +196,8 @@ TEST_CASE("kramdown takes the id from an attribute list below the heading") {
   DocumentOptions options;
   options.templates.kramdown = true;
   CHECK(heading_ids(Document::parse(file, 0, options), HeadingIds::kKramdownGfm)[0] == "intro");
+  const SourceFile any("post.md", "## 소개\n{: .wide id=\"무엇? 왜\"}\n");
+  CHECK(heading_ids(Document::parse(any, 0, options), HeadingIds::kKramdownGfm)[0] == "무엇? 왜");
 }
 
 TEST_CASE("a fragment may be percent-encoded") {

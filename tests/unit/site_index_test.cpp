@@ -89,8 +89,11 @@ TEST_CASE("a Hugo blog's pages have the URLs that Hugo gives them") {
       {"b/content/notes/old.md", head("expiryDate: 2020-01-01\n")},
       {"b/content/notes/next.md", head("publishDate: 2030-01-01\n")},
       {"b/content/about.md", head("url: /소개.html\n")},
+      {"b/content/posts/undated.md", head("title: 날짜 없음\n")},
       {"b/static/img/a.png", ""},
   });
+  // Built by Hugo: the date of a page without one is the first day of the year 1.
+  CHECK(blog.url_of("b/content/posts/undated.md") == "/1/01/날짜-없음/");
   CHECK(blog.url_of("b/content/posts/first.md") == "/2024/05/첫-글/");
   CHECK(blog.url_of("b/content/posts/bundle/index.md") == "/2024/05/묶음/");
   CHECK(blog.url_of("b/content/posts/bundle/part.md") == "(no page)");

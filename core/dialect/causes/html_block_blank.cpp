@@ -42,9 +42,21 @@ void write(const DialectText& text, const DialectPlace& place, Reading wanted, P
   if (wanted == 1) {
     out.edits = {{{place.span.begin, place.span.begin}, std::string(text.line_ending())}};
     out.edits_html = true;
-  } else if (find_any(place.span.in(text.bytes()), "*_`[#|~"_any) != std::string_view::npos) {
-    out.note = "the text behind the HTML is raw in the source, and Markdown here";
+    return;
   }
+  // As character references they are no Markdown, and no tag is behind the place's begin.
+  const std::string_view behind = place.span.in(text.bytes());
+  bool is_at_begin = true;
+  for (std::size_t i = 0; i < behind.size(); ++i) {
+    const char c = behind[i];
+    const bool opens_block = is_at_begin && AnyOf("#>-+=:").has(c);
+    if (opens_block || AnyOf("*_`[|~").has(c)) {
+      const std::uint32_t at = place.span.begin + static_cast<std::uint32_t>(i);
+      out.edits.push_back({{at, at + 1}, "&#" + std::to_string(static_cast<int>(c)) + ";"});
+    }
+    is_at_begin = c == '\n' || (is_at_begin && is_blank(c));
+  }
+  out.edits_html = true;
 }
 
 }  // namespace

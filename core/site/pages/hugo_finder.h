@@ -51,7 +51,7 @@ class HugoFinder {
   bool pick_sections(std::string& pattern, const std::vector<std::string>& sections) const;
   std::string ending(std::string_view path, bool is_ugly) const;
   PermalinkTokens tokens_of(const PageHead& head, const std::vector<std::string>& sections,
-                            std::string_view name, const std::optional<UrlDate>& date) const;
+                            std::string_view name, const UrlDate& date) const;
   void add_generated();
   void judge_addresses();
   bool may_be_rewritten(std::string_view kind) const;

@@ -43,8 +43,7 @@ std::string HugoFinder::ending(std::string_view path, bool is_ugly) const {
 
 PermalinkTokens HugoFinder::tokens_of(const PageHead& head,
                                       const std::vector<std::string>& sections,
-                                      std::string_view name,
-                                      const std::optional<UrlDate>& date) const {
+                                      std::string_view name, const UrlDate& date) const {
   static constexpr std::array<std::string_view, 12> kMonths = {
       "january", "february", "march",     "april",   "may",      "june",
       "july",    "august",   "september", "october", "november", "december"};
@@ -70,19 +69,18 @@ PermalinkTokens HugoFinder::tokens_of(const PageHead& head,
   std::vector<std::string> paths;
   for (const std::string& one : sections) paths.push_back(make_path(one));
   tokens["sections"] = join(paths, "/");
-  if (date) {
-    const CalendarDay day = calendar_day(*date);
-    tokens["year"] = tokens["2006"] = fmt::format("{:04}", date->year);
-    tokens["month"] = tokens["01"] = fmt::format("{:02}", date->month);
-    tokens["day"] = tokens["02"] = fmt::format("{:02}", date->day);
-    tokens["06"] = fmt::format("{:02}", date->year % 100);
-    tokens["1"] = std::to_string(date->month);
-    tokens["2"] = std::to_string(date->day);
-    tokens["monthname"] = kMonths[static_cast<std::size_t>(date->month - 1)];
-    tokens["weekdayname"] = kDays[static_cast<std::size_t>(day.weekday)];
-    tokens["weekday"] = std::to_string(day.weekday);
-    tokens["yearday"] = std::to_string(day.day_of_year);
-  }
+  const CalendarDay day = calendar_day(date);
+  tokens["year"] = std::to_string(date.year);
+  tokens["2006"] = fmt::format("{:04}", date.year);
+  tokens["month"] = tokens["01"] = fmt::format("{:02}", date.month);
+  tokens["day"] = tokens["02"] = fmt::format("{:02}", date.day);
+  tokens["06"] = fmt::format("{:02}", date.year % 100);
+  tokens["1"] = std::to_string(date.month);
+  tokens["2"] = std::to_string(date.day);
+  tokens["monthname"] = kMonths[static_cast<std::size_t>(date.month - 1)];
+  tokens["weekdayname"] = kDays[static_cast<std::size_t>(day.weekday)];
+  tokens["weekday"] = std::to_string(day.weekday);
+  tokens["yearday"] = std::to_string(day.day_of_year);
   return tokens;
 }
 
@@ -126,10 +124,14 @@ std::string HugoFinder::url_of(const PageHead& head, const std::vector<std::stri
   const auto pattern = permalinks_.find(section);
   if (pattern != permalinks_.end()) {
     std::string text = pattern->second;
-    const PermalinkTokens tokens = tokens_of(head, sections, name, date);
+    const auto filled = [&](const UrlDate& day) {
+      return fill_permalink(text, tokens_of(head, sections, name, day));
+    };
     if (!pick_sections(text, sections)) is_known = false;
-    const Permalink made = fill_permalink(text, tokens);
+    // Without a date it is the first day of the year 1, unless one was meant that is not read.
+    const Permalink made = filled(date.value_or(UrlDate{.year = 1, .month = 1, .day = 1}));
     is_known = is_known && made.is_known;
+    if (!date && made.path != filled({.year = 2, .month = 2, .day = 2}).path) is_known = false;
     return ending(clean_url_path(made.path), is_ugly_);
   }
   std::string path = "/";
