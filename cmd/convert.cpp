@@ -93,13 +93,14 @@ void print_result(const ConvertOptions& options, const BlogFacts& blog,
 std::vector<proof::ExpectedChange> expected_changes(const ConvertResult& result) {
   std::vector<proof::ExpectedChange> expected;
   for (const auto& skipped : result.skipped) {
-    if (!skipped.url.empty()) expected.push_back({skipped.url, "", "not moved: " + skipped.reason});
+    expected.push_back(
+        {skipped.url.empty() ? skipped.source : skipped.url, "", "not moved: " + skipped.reason});
   }
   for (const ConvertedPage& page : result.pages) {
-    if (page.old_url.empty()) continue;
     for (const MoveNote& note : page.notes) {
       if (note.explains.empty()) continue;
-      expected.push_back({page.old_url, std::string(note.explains), note.text});
+      expected.push_back({page.old_url.empty() ? page.source : page.old_url,
+                          std::string(note.explains), note.text});
     }
   }
   return expected;
@@ -124,6 +125,8 @@ void prove(const ConvertOptions& options, const std::shared_ptr<const OpenBlog>&
   compare.before = &before;
   compare.after = &after;
   compare.expected = expected_changes(result);
+  for (const ConvertedPage& page : result.pages)
+    compare.moved.emplace_back(page.source, page.target);
   compare.jobs = jobs;
   if (options.assets == "none") compare.ignored_fields.push_back("asset");
   const proof::Comparison comparison = proof::compare_sites(compare);

@@ -91,9 +91,7 @@ class Conversion {
   void find_assets() {
     for (SiteIndex::Asset& asset : site_.assets()) {
       std::string path = below_prefix(asset.url, site_.prefix()).substr(1);
-      // Hexo serves them below their posts' addresses only.
-      const bool is_of_posts = source_.blog.profile->engine == Engine::kHexo &&
-                               (path.starts_with("_posts/") || path.starts_with("_drafts/"));
+      const bool is_of_posts = is_beside_posts(source_.blog.profile->engine, path);
       if (!is_of_posts && !is_of_project(path) && Staging::refuse(path).empty()) {
         assets_.emplace_back(std::move(path), std::move(asset.source));
       }
@@ -141,6 +139,11 @@ class Conversion {
   Result<Done> write_site(Staging& staging) {
     if (!request_.writes_config) return Done{};
     for (const WrittenFile& file : target_->write_site(plan_.site)) {
+      // The old home page is the new one.
+      const bool is_page =
+          std::any_of(plan_.pages.begin(), plan_.pages.end(),
+                      [&file](const PlannedPage& page) { return page.target == file.path; });
+      if (is_page) continue;
       const Result<Done> written = staging.write(file.path, file.bytes);
       if (!written.ok()) return written.error();
     }

@@ -26,6 +26,7 @@ struct SiteIdentity {
   bool shows_future = false;  // some posts lie ahead, and the source shows them
   std::string permalink;      // "/:year/:month/:day/:slug/" that fits most posts; may be empty
   bool soft_breaks_are_hard = false;  // the source shows a line break where a line ends
+  bool has_linkify = false;           // the source makes links of bare addresses
   bool has_smart_quotes = false;      // the source curls quotes and joins dashes
   std::string excerpt_mark;           // "<!--more-->" of the source; empty: none
   std::vector<std::pair<std::string, std::string>> redirects;  // from, to: all URL paths
@@ -47,9 +48,10 @@ struct HeadTraits {
   // What keeps it out of lists: "unlisted: true", "Status: hidden", "_build: {list: never}", with
   // the inner key behind a dot. Empty: the engine lists whatever it shows.
   std::string_view unlisted_key, unlisted_value;
-  bool has_no_lists = false;     // nothing is listed in the site that is written
-  std::string_view url_key;      // of the whole address; empty: the file's place decides
-  bool url_begins_bare = false;  // without the slash in front: "2024/05/hello/"
+  bool has_no_lists = false;      // nothing is listed in the site that is written
+  bool lists_posts_only = false;  // pages without a date are in no list
+  std::string_view url_key;       // of the whole address; empty: the file's place decides
+  bool url_begins_bare = false;   // without the slash in front: "2024/05/hello/"
   bool url_is_folder = false;  // never a file: "/a.html" becomes "/a/", and a redirect leads there
   bool writes_bare_files = false;   // "/a" would be a file "a"
   std::string_view save_as_key;     // Pelican: where the page is written
@@ -76,6 +78,7 @@ struct EngineConverter {
   // Writing.
   HeadTraits head;
   std::string_view static_folder;  // served at "/": "static"; "" is the root
+  bool takes_html_posts = false;   // "a.html" is a post too, and no Markdown parser reads it
   // The path of the post's file below the target's root, made of its name, date and address.
   std::string (*post_path)(const PortablePost& post) = nullptr;
   WriteConstruct write_construct = nullptr;

@@ -70,6 +70,11 @@ void choose_targets(const PlanRequest& request, Plan& plan) {
   std::unordered_set<std::string> taken;
   for (PlannedPage& planned : plan.pages) {
     std::string path = request.target->post_path(planned.post);
+    const std::size_t dot = path.rfind(".md");
+    if (request.target->takes_html_posts && is_html_path(planned.post.source) &&
+        dot + 3 == path.size()) {
+      path.replace(dot, 3, ".html");
+    }
     const std::string first = path;
     for (int number = 2; !taken.insert(folded(path)).second; ++number) {
       path = numbered(first, number);
@@ -185,6 +190,12 @@ void collect_fragments(const Post& head, const BlogFacts& blog, std::vector<std:
   }
 }
 
+// "/blog/news": letters that mean nothing to any engine's patterns.
+bool is_plain_folder(std::string_view path) {
+  return std::all_of(path.begin(), path.end(),
+                     [](char c) { return is_ascii_alnum(c) || c == '/' || c == '-' || c == '_'; });
+}
+
 }  // namespace
 
 bool is_of_project(std::string_view path) {
@@ -207,12 +218,9 @@ std::string infer_permalink(const std::vector<PlannedPage>& pages) {
                                             "/:year/:month/:slug/",
                                             "/:year/:month/:slug.html",
                                             "/:year/:slug/",
-                                            "/posts/:slug/",
-                                            "/blog/:slug/",
-                                            "/post/:slug/",
                                             "/:slug/",
                                             "/:slug.html"};
-  std::map<std::string_view, std::size_t> fits;
+  std::map<std::string, std::size_t> fits;
   std::size_t posts = 0;
   for (const PlannedPage& planned : pages) {
     const PortablePost& post = planned.post;
@@ -223,18 +231,23 @@ std::string infer_permalink(const std::vector<PlannedPage>& pages) {
       std::string url = replace_all(pattern, ":year", day.substr(0, 4));
       url = replace_all(url, ":month", day.substr(5, 2));
       url = replace_all(url, ":day", day.substr(8, 2));
-      if (replace_all(url, ":slug", post.name) == post.url) ++fits[pattern];
+      url = replace_all(url, ":slug", post.name);
+      if (!post.url.ends_with(url)) continue;
+      // Folders in front are the same for all: "/blog".
+      const std::string folder = post.url.substr(0, post.url.size() - url.size());
+      if (is_plain_folder(folder)) ++fits[folder + std::string(pattern)];
     }
   }
-  std::string_view best;
+  std::string best;
   std::size_t most = posts / 10;
   for (const auto& [pattern, count] : fits) {
-    if (count > most) {
+    // Of two that fit as many, the one with more of the date in it.
+    if (count > most || (count == most && !best.empty() && pattern.size() > best.size())) {
       best = pattern;
       most = count;
     }
   }
-  return std::string(best);
+  return best;
 }
 
 std::string head_of(const PlanRequest& request, const SiteIdentity& site, const PlannedPage& page,
@@ -248,7 +261,8 @@ std::string head_of(const PlanRequest& request, const SiteIdentity& site, const 
   const ZoneTable utc, fixed(site.utc_offset_minutes);
   const ZoneTable* of_source = request.read->zone != nullptr ? request.read->zone : &fixed;
   head.site_zone = site.time_zone.empty() ? &utc : of_source;
-  head.needs_url = page.needs_url;
+  head.is_section = base_name(page.target) == "_index.md";
+  head.needs_url = page.needs_url && !head.is_section;
   if (page.has_native_aliases) head.aliases = page.aliases;
   WrittenHead written = write_head(head);
   if (notes != nullptr) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "converters/body/html_block.h"
 #include "converters/body/plain_words.h"
 #include "converters/body/rewrite_constructs.h"
 #include "converters/redirect_files.h"
@@ -9,6 +10,7 @@
 #include "core/base/strings.h"
 #include "core/links/link_use.h"
 #include "core/post/html_tags.h"
+#include "core/site/explicit_heading_id.h"
 #include "core/site/heading_ids.h"
 #include "core/site/url_path.h"
 
@@ -52,7 +54,41 @@ class HeadingPins {
     return made;
   }
 
+  // Takes off the braces that say nothing but what the target does by itself, where it would show
+  // them.
+  std::vector<Edit> needless_braces() const {
+    std::vector<Edit> made;
+    if (!doc_.file().byte_set().has('{')) return made;
+    const auto headings = doc_.headings();
+    std::vector<HeadingText> texts = collect_headings(doc_);
+    std::vector<std::string> written;
+    for (HeadingText& text : texts) {
+      written.push_back(take_heading_braces(text, writer_.from.heading_braces).value_or(""));
+    }
+    const std::vector<std::string> automatic =
+        heading_ids(std::move(texts), writer_.to.heading_ids);
+    for (std::size_t i = 0; i < headings.size() && i < automatic.size(); ++i) {
+      if (written[i].empty() || written[i] != automatic[i] || takes_braces(written[i])) continue;
+      const Span content = doc_.heading_parts(headings[i]).content;
+      if (!content.known()) continue;
+      const std::string_view text = trim_right(content.in(doc_.file().bytes()));
+      const std::string_view kept = trim_right(text.substr(0, text.rfind('{')));
+      made.push_back({{content.begin + static_cast<std::uint32_t>(kept.size()),
+                       content.begin + static_cast<std::uint32_t>(text.size())},
+                      ""});
+    }
+    return made;
+  }
+
  private:
+  bool takes_braces(const std::string& id) const {
+    if (id.find_first_of(" {}\"") != id.npos) return false;
+    HeadingText heading;
+    heading.raw = "x {#" + id + "}";
+    heading.pieces = {{HeadingPiece::Kind::kText, heading.raw}};
+    return take_heading_braces(heading, writer_.to.heading_braces) == id;
+  }
+
   void pin(NodeId heading, const std::string& id, std::vector<Edit>& made,
            std::vector<MoveNote>& notes) {
     const HeadingParts parts = doc_.heading_parts(heading);
@@ -62,12 +98,17 @@ class HeadingPins {
     if (!parts.content.known() || line.find("{#") != line.npos || line.find("{:") != line.npos) {
       return;
     }
-    const bool can_write_braces = writer_.to.heading_braces != HeadingBraces::kText &&
-                                  id.find_first_of(" {}\"") == std::string::npos;
-    if (can_write_braces) {
+    if (takes_braces(id)) {
       const std::uint32_t end =
           parts.is_setext ? parts.content.end : doc_.file().line_span(node.line).end;
       made.push_back({{end, end}, " {#" + id + "}"});
+    } else if (writer_.to.parser == MarkdownParser::kKramdown &&
+               id.find_first_of("\"{}") == id.npos &&
+               doc_.node(node.parent).kind == NodeKind::kDocument) {
+      // Braces of kramdown take letters and digits only; a list of attributes takes anything.
+      const std::uint32_t end = doc_.file().line_span(node.end_line).end;
+      made.push_back(
+          {{end, end}, std::string(doc_.file().line_ending()) + "{: id=\"" + id + "\"}"});
     } else if (is_linked) {
       const std::uint32_t begin = parts.content.begin;
       made.push_back({{begin, begin}, "<a" + html_attribute("id", id) + "></a>"});
@@ -89,6 +130,7 @@ std::vector<Edit> rooted_links(const BodyWriter& writer, const PortablePost& pos
                                const PlannedPage& planned) {
   const std::string& old = planned.post.url;
   const std::string& now = planned.new_url;
+  const std::string& page_url = planned.page->url;  // with the prefix
   std::vector<Edit> made;
   if (old.empty() || now.empty() ||
       old.substr(0, old.rfind('/') + 1) == now.substr(0, now.rfind('/') + 1)) {
@@ -105,9 +147,10 @@ std::vector<Edit> rooted_links(const BodyWriter& writer, const PortablePost& pos
     if (!link.span.known() || link.span.begin < source.front_matter.body_begin) continue;
     const std::size_t cut = std::min(link.target.find_first_of("?#"), link.target.size());
     if (cut == 0) continue;
-    const auto path = writer.read->site->resolve(*planned.page, link.target.substr(0, cut));
-    if (!path) continue;
-    made.push_back({link.span, encode_url_path(*path) + link.target.substr(cut)});
+    const std::string folder = page_url.substr(0, page_url.rfind('/') + 1);
+    const std::string path =
+        resolve_dot_segments(folder + percent_decode(link.target.substr(0, cut)));
+    made.push_back({link.span, encode_url_path(path) + link.target.substr(cut)});
   }
   std::sort(made.begin(), made.end(),
             [](const Edit& left, const Edit& right) { return left.span.begin < right.span.begin; });
@@ -117,6 +160,21 @@ std::vector<Edit> rooted_links(const BodyWriter& writer, const PortablePost& pos
                            return left.span.begin == right.span.begin;
                          }),
              made.end());
+  return made;
+}
+
+// The post with such links, which whatever is written anew around them then holds; without `post`
+// where there are none.
+PortablePost with_rooted_links(const BodyWriter& writer, const PortablePost& post,
+                               const PlannedPage& planned) {
+  PortablePost made;
+  const std::vector<Edit> edits = rooted_links(writer, post, planned);
+  if (edits.empty()) return made;
+  made = post;
+  const std::string_view bytes = post.post->file->bytes();
+  std::string text = apply_edits(bytes, {0, static_cast<std::uint32_t>(bytes.size())}, edits);
+  made.post = std::make_shared<const Post>(
+      load_post(std::string(post.post->path()), std::move(text), *writer.read->blog->profile));
   return made;
 }
 
@@ -140,6 +198,7 @@ Dialect target_dialect(const EngineProfile& target, const SiteIdentity& site) {
   const bool can_choose = target.engine == Engine::kHexo || target.engine == Engine::kJekyll ||
                           target.engine == Engine::kHugo;
   if (can_choose) settings.hard_breaks = site.soft_breaks_are_hard;
+  if (target.engine == Engine::kHugo) settings.linkify = site.has_linkify;
   HeadingIds ids = target.heading_ids;
   if (target.engine == Engine::kPelican) ids = HeadingIds::kAttributeLists;
   return dialect_of(target, ids, settings);
@@ -158,9 +217,11 @@ std::string PlanPlaces::source_of(const SitePage& page) const {
   return path.starts_with(root) ? path.substr(root.size()) : path;
 }
 
-std::string BodyWriter::write(const PortablePost& post, const PlannedPage& planned,
+std::string BodyWriter::write(const PortablePost& as_read, const PlannedPage& planned,
                               std::vector<MoveNote>& notes) const {
   const std::string& target_path = planned.target;
+  const PortablePost rooted = with_rooted_links(*this, as_read, planned);
+  const PortablePost& post = rooted.post ? rooted : as_read;
   const Post& source = *post.post;
   RewriteRequest request;
   request.body = {&source, read->blog, read->site, files, settings};
@@ -174,7 +235,8 @@ std::string BodyWriter::write(const PortablePost& post, const PlannedPage& plann
   for (const BodyNote& note : rewritten.notes) {
     notes.push_back({"line " + std::to_string(note.line) + ": " + note.kind + ": " + note.text});
   }
-  std::vector<Edit> edits = std::move(rewritten.edits);
+  std::vector<Edit> edits = HeadingPins(*this, post).needless_braces();
+  add_free(edits, std::move(rewritten.edits));
   DialectRewrite dialect = dialect_edits(source, from, to);
   std::vector<Edit> further;
   for (DialectEdit& edit : dialect.edits) further.push_back({edit.span, std::move(edit.text)});
@@ -183,9 +245,11 @@ std::string BodyWriter::write(const PortablePost& post, const PlannedPage& plann
     notes.push_back({"line " + std::to_string(note.line) + ": " + note.what});
   }
   add_free(edits, HeadingPins(*this, post).edits(notes));
-  add_free(edits, rooted_links(*this, post, planned));
   const auto end = static_cast<std::uint32_t>(source.file->bytes().size());
-  return apply_edits(source.file->bytes(), {source.front_matter.body_begin, end}, edits);
+  std::string body =
+      apply_edits(source.file->bytes(), {source.front_matter.body_begin, end}, edits);
+  const bool becomes_markdown = is_html_path(source.path()) && !is_html_path(target_path);
+  return becomes_markdown ? as_html_blocks(body) : body;
 }
 
 }  // namespace postlint

@@ -301,7 +301,7 @@ std::vector<Construct> ConstructFinder::take() {
   std::uint32_t end = 0;   // of the last that nothing may overlap
   CodeRanges code(bytes_, document().body_begin());
   const std::string_view path = request_.post->path();
-  const bool is_html = path.ends_with(".html") || path.ends_with(".htm");
+  const bool is_html = is_html_path(path);
   for (Construct& one : found_) {
     one.is_in_html = one.is_in_html || is_html;
     if (one.span.begin < end) continue;

@@ -13,19 +13,6 @@ std::string value_of(const Construct& construct, std::string_view name) {
   return found == nullptr ? std::string() : *found;
 }
 
-// A caption is Markdown: "*서울*의 [밤](/b/)". Rendered, without the paragraph around it.
-std::string caption_html(const std::string& caption) {
-  if (caption.find_first_of("*_[`<\\") == std::string::npos) return html_text(caption);
-  const SourceFile file("", caption);
-  std::string made;
-  for (const Document::RenderedBlock& block : Document::parse(file, 0).render_blocks())
-    made += block.html;
-  while (made.ends_with('\n')) made.pop_back();
-  if (made.starts_with("<p>") && made.ends_with("</p>") && made.find("<p>", 3) == std::string::npos)
-    made = made.substr(3, made.size() - 7);
-  return replace_all(made, "\n", " ");
-}
-
 std::string own_address(const std::string& target, const TargetPlaces& places,
                         const PlainStyle& style) {
   if (classify_link(target) != LinkClass::kRooted) return target;
@@ -90,6 +77,18 @@ std::string id_of(std::string_view text) {
 }
 
 }  // namespace
+
+std::string caption_html(const std::string& caption) {
+  if (caption.find_first_of("*_[`<\\") == std::string::npos) return html_text(caption);
+  const SourceFile file("", caption);
+  std::string made;
+  for (const Document::RenderedBlock& block : Document::parse(file, 0).render_blocks())
+    made += block.html;
+  while (made.ends_with('\n')) made.pop_back();
+  if (made.starts_with("<p>") && made.ends_with("</p>") && made.find("<p>", 3) == std::string::npos)
+    made = made.substr(3, made.size() - 7);
+  return replace_all(made, "\n", " ");
+}
 
 std::string figure_html(const Construct& construct, const TargetPlaces& places,
                         const PlainStyle& style) {

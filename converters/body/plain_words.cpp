@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/site/url_path.h"
 
@@ -52,11 +53,23 @@ bool begins_with_words(std::string_view inner) {
          (text[digits] != '.' && text[digits] != ')');
 }
 
+// Whether the author wrote the label: "**Note:** …".
+bool begins_with_label(std::string_view inner, std::string_view label) {
+  std::string_view text = trim(inner);
+  while (!text.empty() && AnyOf("*_").has(text[0])) text.remove_prefix(1);
+  if (text.size() <= label.size() || !equals_ignoring_case(text.substr(0, label.size()), label))
+    return false;
+  return AnyOf(":.!*_").has(text[label.size()]);
+}
+
 WrittenConstruct write_admonition(const Construct& construct) {
   WrittenConstruct made;
   made.line_prefix = "> ";
   made.is_block = true;
-  if (construct.title.empty() && begins_with_words(construct.text)) {
+  if (construct.title.empty() &&
+      begins_with_label(construct.text, admonition_label(construct.name))) {
+    made.opening = "> ";
+  } else if (construct.title.empty() && begins_with_words(construct.text)) {
     made.opening = "> **" + std::string(admonition_label(construct.name)) + ":** ";
   } else {
     const std::string title =

@@ -48,6 +48,8 @@ std::optional<WrittenConstruct> write_in_html_post(const Construct& construct,
 std::string_view admonition_label(std::string_view name);  // "Note"
 
 // One line of HTML.
+// A caption is Markdown: "*서울*의 [밤](/b/)". Rendered, without the paragraph around it.
+std::string caption_html(const std::string& caption);
 std::string figure_html(const Construct& construct, const TargetPlaces& places,
                         const PlainStyle& style);
 std::optional<std::string> embed_html(const Construct& construct, const PlainStyle& style,

@@ -40,7 +40,7 @@ class Rewriter {
         post_(*request.body.post),
         bytes_(post_.file->bytes()),
         code_(bytes_, post_.document.body_begin()),
-        is_html_post_(post_.path().ends_with(".html") || post_.path().ends_with(".htm")) {}
+        is_html_post_(is_html_path(post_.path())) {}
 
   RewrittenBody run() {
     constructs_ = request_.find(request_.body);

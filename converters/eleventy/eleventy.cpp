@@ -61,6 +61,7 @@ const EngineConverter kEleventyConverter{
              .writes_bare_files = true,
              .reserved = kReserved},
     .static_folder = "static",
+    .takes_html_posts = true,
     .post_path = post_path,
     .write_construct = write_eleventy_construct,
     .write_site = write_eleventy_site,

@@ -35,7 +35,17 @@ class HeadMaker {
  private:
   std::string_view name_of(Meaning meaning) const { return fields_.name_of(meaning); }
 
+  // What a section has a field for.
+  static bool is_of_section(Meaning meaning) {
+    return meaning == Meaning::kTitle || meaning == Meaning::kDescription ||
+           meaning == Meaning::kWeight || meaning == Meaning::kAliases ||
+           meaning == Meaning::kDraft || meaning == Meaning::kPublished ||
+           meaning == Meaning::kStatus || meaning == Meaning::kLayout;
+  }
+
   void add(const MeantField& field) {
+    if (request_.is_section && !is_of_section(field.meaning))
+      return add_own(field.entry.key, field);
     switch (field.meaning) {
       case Meaning::kTitle:
         return add_text(field, post_.title);
@@ -50,6 +60,7 @@ class HeadMaker {
       case Meaning::kTags:
         return add_tags();
       case Meaning::kCategories:
+        category_is_list_ = field.entry.value.kind == Kind::kList;
         return add_categories();
       case Meaning::kAuthors:
         return add_authors(field);
@@ -133,11 +144,22 @@ class HeadMaker {
   // A field that the target does not know, or would take for something else under its own name.
   void add_own(std::string_view key, const MeantField& field) {
     std::string name(key);
-    if (!traits_.extra_map.empty() && name != traits_.extra_map) {
+    if (!traits_.extra_map.empty() && name == traits_.extra_map &&
+        field.entry.value.kind == Kind::kMap) {
+      for (const FieldEntry& inner : field.entry.value.entries) {
+        in_extra_.emplace_back(inner.key, MeantField{Meaning::kNone, inner});
+      }
+      return;
+    }
+    if (!traits_.extra_map.empty()) {
       in_extra_.emplace_back(std::move(name), field);
       return;
     }
     const bool is_same_engine = request_.source_profile == request_.target_profile;
+    if (const std::string_view own = put_aside(key);
+        !is_same_engine && !own.empty() && !fields_.would_misread(own, source_value(field))) {
+      name = own;  // the new engine takes it for nothing, as its first one did
+    }
     if (!is_same_engine && fields_.would_misread(key, source_value(field))) {
       name = "source_" + name;
       made_.notes.push_back({"the field “" + std::string(key) +
@@ -145,6 +167,17 @@ class HeadMaker {
     }
     if (traits_.format == FrontMatterFormat::kMetadataLines) name = metadata_name(name);
     name == field.entry.key ? head_.keep(field) : head_.rename(field, name);
+  }
+
+  // The name that a field had before an earlier move put it aside; empty: none, or it is in use.
+  std::string_view put_aside(std::string_view key) const {
+    constexpr std::string_view kPrefix = "source_";
+    if (!key.starts_with(kPrefix)) return {};
+    const std::string_view name = key.substr(kPrefix.size());
+    const bool is_used =
+        std::any_of(post_.fields.begin(), post_.fields.end(),
+                    [name](const MeantField& field) { return field.entry.key == name; });
+    return is_used ? std::string_view() : name;
   }
 
   // Letters, digits, - and _ are all that a metadata line's name can have.
@@ -200,7 +233,7 @@ class HeadMaker {
   // What keeps a post out of lists is written by add_state(); the rest of a map stays.
   void add_unlisted(const MeantField& field) {
     const bool is_told = field.entry.value.is_scalar() || field.entry.value.entries.size() <= 1;
-    if (!is_told) add_own(field.entry.key, field);
+    if (!is_told || is_in_no_list()) add_own(field.entry.key, field);
     add_state();
   }
 
@@ -260,7 +293,8 @@ class HeadMaker {
     const std::string_view name = name_of(Meaning::kCategories);
     if (post_.categories.size() == 1) {
       const auto& path = post_.categories[0];
-      return path.size() == 1 ? head_.text(name, path[0]) : head_.list(name, path);
+      const bool is_text = path.size() == 1 && !category_is_list_;
+      return is_text ? head_.text(name, path[0]) : head_.list(name, path);
     }
     FieldValue all;
     all.kind = Kind::kList;
@@ -350,11 +384,15 @@ class HeadMaker {
     return !post_.publish_from || !name_of(Meaning::kPublishFrom).empty();
   }
 
+  bool is_in_no_list() const {
+    return traits_.has_no_lists || (traits_.lists_posts_only && !post_.is_dated_post);
+  }
+
   void add_state() {
     if (is_state_done_) return;
     is_state_done_ = true;
     if (post_.state == PageState::kPublished) {
-      if (post_.is_listed || traits_.has_no_lists) return;
+      if (post_.is_listed || is_in_no_list()) return;
       if (!traits_.unlisted_key.empty())
         return put_flag(traits_.unlisted_key, traits_.unlisted_value);
       made_.notes.push_back(
@@ -406,6 +444,10 @@ class HeadMaker {
     if (!title.empty() && !head_.has(name_of(Meaning::kTitle))) {
       head_.text(name_of(Meaning::kTitle), title);
     }
+    if (request_.is_section) {
+      add_state();
+      return add_aliases();
+    }
     const std::string_view date = name_of(Meaning::kDate);
     if (post_.date && !date.empty() && !head_.has(date)) {
       head_.date(date, in_zone_of_target(*post_.date), traits_.date_form);
@@ -440,6 +482,7 @@ class HeadMaker {
   HeadWriter head_;
   WrittenHead made_;
   std::vector<std::pair<std::string, MeantField>> in_taxonomies_, in_extra_;
+  bool category_is_list_ = false;
   bool is_tags_done_ = false, is_categories_done_ = false, is_state_done_ = false;
   bool is_url_done_ = false, is_aliases_done_ = false, is_authors_done_ = false;
 };

@@ -21,6 +21,7 @@ struct HeadRequest {
   const ZoneTable* site_zone = nullptr;
   bool needs_url = false;            // the file's place does not give it the address `post->url`
   std::vector<std::string> aliases;  // further addresses that must lead here
+  bool is_section = false;  // Zola: _index.md, which has few fields and the rest in `extra`
 };
 
 struct WrittenHead {

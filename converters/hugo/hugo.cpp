@@ -66,6 +66,7 @@ const EngineConverter kHugoConverter{
              .url_key = "url",
              .reserved = kReserved},
     .static_folder = "static",
+    .takes_html_posts = true,
     .post_path = post_path,
     .write_construct = write_hugo_construct,
     .write_site = write_hugo_site,

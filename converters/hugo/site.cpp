@@ -45,7 +45,9 @@ std::vector<WrittenFile> write_hugo_site(const SiteIdentity& site) {
   // Raw HTML is part of the posts; quotes are curled where the old blog curled them.
   config += "\n[markup.goldmark.renderer]\nunsafe = true\n";
   if (site.soft_breaks_are_hard) config += "hardWraps = true\n";
-  if (!site.has_smart_quotes) config += "\n[markup.goldmark.extensions]\ntypographer = false\n";
+  if (!site.has_smart_quotes || !site.has_linkify) config += "\n[markup.goldmark.extensions]\n";
+  if (!site.has_smart_quotes) config += "typographer = false\n";
+  if (!site.has_linkify) config += "linkify = false\n";
   return {{"hugo.toml", config},
           {"config.toml", "# Hugo before 0.110 reads this name.\n" + config},
           {"layouts/_default/single.html", std::string(kSingle)},

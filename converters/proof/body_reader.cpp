@@ -223,6 +223,7 @@ class BodyReader {
 
   void open(const HtmlTag& tag, std::size_t index) {
     const std::size_t end = page_.end_of(index);
+    if (tag.named("script")) add_script(tag);
     if (leaves_out(tag)) {
       if (!tag.self_closing && !is_void_element(ascii_lower(tag.name))) skip_end_ = end;
       return;
@@ -362,6 +363,14 @@ class BodyReader {
     }
     if (address.empty()) return;
     facts_.images.push_back({address, fold_text(attribute_of(tag, "alt")), ""});
+  }
+
+  // A gist is shown by a script.
+  void add_script(const HtmlTag& tag) {
+    const std::string address = std::string(trim(attribute_of(tag, "src")));
+    const std::size_t end = address.find(".js");
+    if (!address.starts_with("https://gist.github.com/") || end == std::string::npos) return;
+    facts_.links.push_back({address.substr(0, end), "", ""});
   }
 
   // A film or a player: a link without text.

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "converters/proof/facts.h"
@@ -45,7 +46,7 @@ struct AssetOutcome {
 
 // A difference that whoever made NEW meant to make.
 struct ExpectedChange {
-  std::string page;   // URL path in OLD; empty: every page
+  std::string page;   // URL path in OLD, or the source of a page without one; empty: every page
   std::string field;  // as above; empty: every field
   std::string reason;
 };
@@ -67,6 +68,9 @@ struct CompareRequest {
   const SiteFacts* after = nullptr;
   std::vector<ExpectedChange> expected;
   std::vector<std::string> ignored_fields;
+  // Which file of NEW was made of which of OLD, where that is known: of several pages with one
+  // address, and of pages whose address is not known, those two are compared.
+  std::vector<std::pair<std::string, std::string>> moved;
   std::size_t jobs = 1;
 };
 

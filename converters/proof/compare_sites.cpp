@@ -71,15 +71,36 @@ class SiteComparer {
   }
 
  private:
+  // By page of OLD: the page of NEW that it became; kNone: not known.
+  std::vector<std::size_t> moved_pages() const {
+    std::unordered_map<std::string_view, std::size_t> old_sources, new_sources;
+    for (std::size_t i = 0; i < before_.pages.size(); ++i)
+      old_sources.try_emplace(before_.pages[i].source, i);
+    for (std::size_t i = 0; i < after_.pages.size(); ++i)
+      new_sources.try_emplace(after_.pages[i].source, i);
+    std::vector<std::size_t> moved(before_.pages.size(), kNone);
+    for (const auto& pair : request_.moved) {
+      const auto from = old_sources.find(pair.first), to = new_sources.find(pair.second);
+      if (from != old_sources.end() && to != new_sources.end()) moved[from->second] = to->second;
+    }
+    return moved;
+  }
+
+  bool has_same_address(std::size_t left, std::size_t right) const {
+    return page_key(after_.pages[left].url) == page_key(after_.pages[right].url);
+  }
+
   void pair_pages() {
     pairs_.resize(before_.pages.size());
+    const std::vector<std::size_t> moved = moved_pages();
     std::vector<bool> is_paired(after_.pages.size());
     for (std::size_t i = 0; i < pairs_.size(); ++i) {
       const PageFacts& page = before_.pages[i];
       if (page.url.empty()) continue;
       const FoundAddress own = old_finder_.find(page.url);
       pairs_[i].is_shadowed = own.kind == Kind::kPage && own.index != i &&
-                              page_key(before_.pages[own.index].url) == page_key(page.url);
+                              page_key(before_.pages[own.index].url) == page_key(page.url) &&
+                              moved[i] == kNone;
       shadowed_ += pairs_[i].is_shadowed;
       // A sitemap does not say which folder the blog is served from: it may be that of NEW.
       const bool is_below = before_.has_only_addresses;
@@ -87,8 +108,15 @@ class SiteComparer {
           new_finder_.find(is_below ? below_prefix(page.url, after_.prefix) : page.url);
       pairs_[i].kind = found.kind;
       if (found.kind != Kind::kPage || pairs_[i].is_shadowed) continue;
-      pairs_[i].page = found.index;
-      is_paired[found.index] = true;
+      const bool is_moved = moved[i] != kNone && has_same_address(moved[i], found.index);
+      pairs_[i].page = is_moved ? moved[i] : found.index;
+      is_paired[pairs_[i].page] = true;
+    }
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+      if (pairs_[i].page != kNone || moved[i] == kNone || is_paired[moved[i]]) continue;
+      pairs_[i].page = moved[i];
+      pairs_[i].is_by_title = true;
+      is_paired[moved[i]] = true;
     }
     pair_by_title(is_paired);
     pair_by_source(is_paired);
@@ -250,8 +278,7 @@ class SiteComparer {
     const FoundAddress found = old_finder_.find(path);
     if (found.kind == Kind::kPage && pairs_[found.index].page != kNone)
       return "page " + std::to_string(pairs_[found.index].page);
-    if (found.kind == Kind::kPage) return page_key(before_.pages[found.index].url);
-    return place_of_new(path);
+    return place_of_new(path);  // nothing of the old blog, or a page that was not moved
   }
 
   void judge(PageOutcome& out) const {
@@ -261,7 +288,9 @@ class SiteComparer {
     });
     for (Difference& difference : out.differences) {
       for (const ExpectedChange& expected : request_.expected) {
-        if (!expected.page.empty() && page_key(expected.page) != page_key(out.url)) continue;
+        if (!expected.page.empty() && page_key(expected.page) != page_key(out.url) &&
+            (!out.url.empty() || expected.page != out.source))
+          continue;
         if (!expected.field.empty() && expected.field != difference.field) continue;
         difference.outcome = Outcome::kChanged;
         difference.reason = expected.reason;

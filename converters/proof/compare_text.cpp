@@ -3,6 +3,7 @@
 
 #include "converters/proof/fold_text.h"
 #include "converters/proof/page_compare.h"
+#include "converters/proof/text_match.h"
 #include "core/base/strings.h"
 #include "core/base/utf8.h"
 
@@ -12,35 +13,8 @@ namespace {
 constexpr std::size_t kMaxShown = 1200;  // bytes of a value in a report
 constexpr std::size_t kContext = 60;     // bytes around what differs
 
-std::string without_unknown(std::string_view text) {
-  return fold_text(replace_all(text, kUnknownText, " "));
-}
-
 bool has_unknown(std::string_view text) {
   return text.find(kUnknownText) != std::string_view::npos;
-}
-
-// Whether the known pieces of `pattern` stand in `text` one behind the other, the first at its
-// begin and the last at its end.
-bool fits(std::string_view pattern, std::string_view text) {
-  std::size_t at = 0;
-  bool is_first = true;
-  while (true) {
-    const std::size_t end = pattern.find(kUnknownText);
-    const std::string_view piece = trim(pattern.substr(0, end));
-    const bool is_last = end == std::string_view::npos;
-    if (is_last && !piece.empty()) {
-      const bool is_at_end = text.size() >= at + piece.size() && text.ends_with(piece);
-      return is_at_end && (!is_first || text == piece);
-    }
-    if (is_last) return !is_first || text.empty();
-    const std::size_t found =
-        is_first ? (text.starts_with(piece) ? 0 : std::string_view::npos) : text.find(piece, at);
-    if (found == std::string_view::npos) return false;
-    at = found + piece.size();
-    pattern.remove_prefix(end + kUnknownText.size());
-    is_first = false;
-  }
 }
 
 std::vector<std::string> known_pieces(std::string_view text) {
@@ -86,22 +60,13 @@ Differing differing_parts(std::string_view before, std::string_view after) {
   return {part(before), part(after)};
 }
 
-// Whether all words of `before` stand in `after` in their order.
-bool keeps_all_words(std::string_view before, std::string_view after) {
-  const std::vector<std::string_view> old_words = split(before, ' '), new_words = split(after, ' ');
-  std::size_t at = 0;
-  for (const std::string_view word : new_words) {
-    if (at < old_words.size() && old_words[at] == word) ++at;
-  }
-  return at == old_words.size();
-}
-
 void compare_heading(PageComparison& pages, const HeadingFact& before, const HeadingFact& after) {
   if (before.level != after.level) {
     pages.lose("headings", "the heading " + quoted(before.text) + " has another level",
                "level " + std::to_string(before.level), "level " + std::to_string(after.level));
   }
-  if (before.id && after.id && !before.id->empty() && *before.id != *after.id) {
+  const bool has_ids = before.id && after.id && !before.id->empty();
+  if (has_ids && !may_be_same_text(*before.id, *after.id)) {
     pages.lose("anchors", "the heading " + quoted(before.text) + " has another id",
                "#" + *before.id, after.id->empty() ? "" : "#" + *after.id);
   }
@@ -114,8 +79,7 @@ std::string cut(std::string_view text) {
 
 bool same_code(const CodeFact& before, const CodeFact& after) {
   if (before.text == after.text) return true;
-  if (!has_unknown(before.text) && !has_unknown(after.text)) return false;
-  return may_be_same_text(before.text, after.text);
+  return fits_pattern(before.text, after.text) || fits_pattern(after.text, before.text);
 }
 
 void compare_block_of_code(PageComparison& pages, const CodeFact& before, const CodeFact& after) {
@@ -147,24 +111,40 @@ bool may_be_same_text(const std::string& left, const std::string& right) {
   const std::vector<std::string> left_pieces = known_pieces(left);
   const std::vector<std::string> right_pieces = known_pieces(right);
   if (left_pieces.size() == right_pieces.size()) return left_pieces == right_pieces;
-  const std::string plain_left = without_unknown(left), plain_right = without_unknown(right);
-  if (plain_left == plain_right) return true;
-  return (left_is_open && fits(left, plain_right)) || (right_is_open && fits(right, plain_left));
+  const std::vector<TextHunk> hunks = differing_hunks(left, right);
+  return std::all_of(hunks.begin(), hunks.end(), [](const TextHunk& hunk) {
+    return hunk.kind == TextHunk::Kind::kUnknown || hunk.kind == TextHunk::Kind::kBlanks;
+  });
 }
 
 void compare_texts(PageComparison& pages) {
+  using Kind = TextHunk::Kind;
   const std::string before = pages.before.body.text(), after = pages.after.body.text();
-  if (may_be_same_text(before, after)) return;
-  const Differing parts = differing_parts(before, after);
+  if (before == after) return;
   if (without_blanks(before) == without_blanks(after)) {
+    const Differing parts = differing_parts(before, after);
     return pages.change("text", "other blanks", parts.old_part, parts.new_part,
                         "only blanks are not the same");
   }
-  if (keeps_all_words(before, after)) {
-    return pages.change("text", "text is new", parts.old_part, parts.new_part,
+  const std::vector<TextHunk> hunks = differing_hunks(before, after);
+  const auto first = [&](Kind kind) -> const TextHunk* {
+    const auto found = std::find_if(hunks.begin(), hunks.end(),
+                                    [kind](const TextHunk& hunk) { return hunk.kind == kind; });
+    return found == hunks.end() ? nullptr : &*found;
+  };
+  if (const TextHunk* hunk = first(Kind::kLost)) {
+    return pages.lose("text", "the text is not the same", cut(hunk->old_context),
+                      cut(hunk->new_context));
+  }
+  if (const TextHunk* hunk = first(Kind::kNew)) {
+    return pages.change("text", "text is new", cut(hunk->old_context), cut(hunk->new_context),
                         "nothing of the old page is missing");
   }
-  pages.lose("text", "the text is not the same", parts.old_part, parts.new_part);
+  // Pages that were built show what the templates of the source made.
+  const TextHunk* hunk = first(Kind::kUnknown);
+  if (hunk == nullptr || !pages.both_are_sources) return;
+  pages.change("text", "a template tag is text now, or left out", cut(hunk->old_context),
+               cut(hunk->new_context), "what the tag shows is not known");
 }
 
 void compare_headings(PageComparison& pages) {
@@ -194,7 +174,10 @@ void compare_code(PageComparison& pages) {
   for (const CodeFact& code : before) {
     std::size_t found = next;
     while (found < after.size() && !same_code(code, after[found])) ++found;
-    if (found == after.size()) {
+    if (found == after.size() && has_unknown(code.text)) {
+      pages.change("code", "a block of code is made by a template tag", cut(code.text), "",
+                   "what the tag shows is not known");
+    } else if (found == after.size()) {
       pages.lose("code", "a block of code is missing or not the same", cut(code.text), "");
     } else {
       compare_block_of_code(pages, code, after[found]);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "converters/body/plain_words.h"
+#include "converters/proof/addresses.h"
 #include "converters/proof/facts.h"
 #include "core/base/span_set.h"
 #include "core/base/strings.h"
@@ -55,6 +57,11 @@ std::string embed_address(const Construct& construct) {
   if (construct.name == "youtube") return "https://www.youtube.com/embed/" + construct.target;
   if (construct.name == "vimeo") return "https://player.vimeo.com/video/" + construct.target;
   if (construct.name == "gist") return "https://gist.github.com/" + construct.target;
+  if (construct.name == "tweet") {
+    const std::string user = attribute_or_empty(construct, "user");
+    return "https://twitter.com/" + (user.empty() ? "i" : user) + "/status/" + construct.target;
+  }
+  if (construct.name == "instagram") return "https://www.instagram.com/p/" + construct.target + "/";
   return "embed:" + construct.name + "/" + construct.target;
 }
 
@@ -69,6 +76,7 @@ class Neutraliser {
       : post_(post), blog_(blog), out_(out) {}
 
   std::string write(const std::vector<Construct>& constructs) {
+    find_dialect_edits();
     for (const Construct& construct : constructs) {
       if (construct.span.known()) add(construct);
     }
@@ -103,6 +111,7 @@ class Neutraliser {
   }
 
   void add(const Construct& construct) {
+    if (construct.kind == Kind::kAttributes && said_by_dialect_.meets(construct.span)) return;
     const bool is_paired = !construct.inner.empty();
     const Span opening =
         is_paired ? Span{construct.span.begin, construct.inner.begin} : construct.span;
@@ -130,17 +139,19 @@ class Neutraliser {
       case Kind::kQuote:
       case Kind::kAdmonition:
         return add_paired(construct, opening);
+      case Kind::kComment:
+        covered_.push_back(construct.span);
+        return put(construct.span, "");
       case Kind::kToc:
       case Kind::kExcerptEnd:
       case Kind::kHeadingId:
       case Kind::kAttributes:
-      case Kind::kComment:
         return put(opening, "");
       case Kind::kUnknown:
         break;
     }
     put_unknown(opening);
-    if (is_paired) put({construct.inner.end, construct.span.end}, "");
+    if (is_paired) put({construct.inner.end, construct.span.end}, std::string(kUnknownText));
   }
 
   // What a theme adds ("Note", “— author”) is not known; the title and what is between are.
@@ -153,7 +164,10 @@ class Neutraliser {
 
   static std::string link_text(const Construct& construct) {
     std::string address = construct.page != nullptr ? construct.page->url : construct.target;
-    if (address.empty()) address = kUnknownText;
+    // A page that is not there has no address: engines stop, or lead nowhere.
+    const bool is_name = construct.kind == Kind::kPageLink && construct.page == nullptr &&
+                         !address.starts_with('/') && !is_absolute_address(address);
+    if (address.empty() || is_name) address = kUnknownText;
     if (!construct.fragment.empty()) address += "#" + construct.fragment;
     address = encoded_address(address);
     if (!construct.is_whole_link) return address;
@@ -176,8 +190,8 @@ class Neutraliser {
     if (const std::string link = attribute_or_empty(construct, "link"); !link.empty())
       image = "<a href=\"" + encoded_address(link) + "\">" + image + "</a>";
     if (title.empty() && caption.empty()) return image;
-    return "<figure>" + image + "<figcaption><p>" + escaped(title) + "</p><p>" + escaped(caption) +
-           "</p></figcaption></figure>";
+    return "<figure>" + image + "<figcaption><p>" + escaped(title) + "</p><p>" +
+           caption_html(caption) + "</p></figcaption></figure>";
   }
 
   bool is_covered(Span span) const {
@@ -194,8 +208,10 @@ class Neutraliser {
       switch (node.kind) {
         case TemplateKind::kRawBlock:
           break;  // stays as it is
-        case TemplateKind::kLiquidComment:
         case TemplateKind::kKramdownAttribute:
+          if (!said_by_dialect_.meets(node.span)) put(node.span, "");
+          break;
+        case TemplateKind::kLiquidComment:
         case TemplateKind::kKramdownExtension:
         case TemplateKind::kMdxEsm:
           put(node.span, "");
@@ -234,16 +250,24 @@ class Neutraliser {
     return index + 2;
   }
 
-  // What the engine's own Markdown shows, written so that CommonMark shows it too.
-  void add_dialect() {
+  // What the engine's own Markdown shows, written so that CommonMark shows it too. The elements
+  // that lists of attributes belong to are written anew with them.
+  void find_dialect_edits() {
     const Dialect own = dialect_of(*blog_.profile, blog_.heading_ids, blog_.markdown);
     Dialect neutral = dialect_of(engine_profile(Engine::kAstro));
     neutral.heading_ids = own.heading_ids;
     neutral.heading_braces = own.heading_braces;
+    dialect_ = dialect_edits(post_, own, neutral).edits;
+    for (const DialectEdit& edit : dialect_) {
+      if (edit.cause == "attr-list") said_by_dialect_.add(edit.span);
+    }
+  }
+
+  void add_dialect() {
     SpanSet taken;
     for (const Piece& piece : pieces_) taken.add(piece.span);
     for (const Span span : covered_) taken.add(span);
-    for (DialectEdit& edit : dialect_edits(post_, own, neutral).edits) {
+    for (DialectEdit& edit : dialect_) {
       if (!taken.meets(edit.span)) put(edit.span, std::move(edit.text));
     }
   }
@@ -253,11 +277,14 @@ class Neutraliser {
   NeutralBody& out_;
   std::vector<Piece> pieces_;
   std::vector<Span> covered_;
+  std::vector<DialectEdit> dialect_;
+  SpanSet said_by_dialect_;
 };
 
 // Takes "{#id}" off the end of headings, where it is no text; the ids are known otherwise. The
 // spans of the document begin `offset` bytes before `text`.
-bool take_braces(std::string& text, std::uint32_t offset, const Document& document) {
+bool take_braces(std::string& text, std::uint32_t offset, const Document& document,
+                 HeadingBraces braces) {
   bool any = false;
   for (const NodeId id : document.headings()) {
     const HeadingParts parts = document.heading_parts(id);
@@ -265,9 +292,11 @@ bool take_braces(std::string& text, std::uint32_t offset, const Document& docume
     const Span place{parts.content.begin - offset, parts.content.end - offset};
     const std::string_view content = trim_right(place.in(text));
     const std::size_t open = content.rfind('{');
-    if (!content.ends_with('}') || open == std::string_view::npos || open + 1 >= content.size() ||
-        std::string_view("#:.").find(content[open + 1]) == std::string_view::npos)
-      continue;
+    if (!content.ends_with('}') || open == std::string_view::npos) continue;
+    HeadingText heading;
+    heading.raw = "x " + std::string(content.substr(open));
+    heading.pieces = {{HeadingPiece::Kind::kText, heading.raw}};
+    if (!take_heading_braces(heading, braces)) continue;
     const std::size_t begin = place.begin + open;
     std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(begin), content.size() - open, ' ');
     any = true;
@@ -284,7 +313,7 @@ Document parse(const SourceFile& file, bool is_html) {
 // A body without templates, rendered.
 struct Rendered {
   std::string text;
-  bool has_braces = false;
+  HeadingBraces braces = HeadingBraces::kText;
   std::string html;
   std::size_t headings = 0;
   bool is_read = true;  // false: too complex
@@ -293,10 +322,10 @@ struct Rendered {
 // `own`: a document whose body is `text`, where there is one. Both sides of a comparison mostly
 // have the same text, one after the other: it is rendered once, and stays until the thread's next
 // call.
-const Rendered& render(std::string text, bool has_braces, const Document* own) {
+const Rendered& render(std::string text, HeadingBraces braces, const Document* own) {
   thread_local Rendered last;
-  if (last.text == text && last.has_braces == has_braces && !text.empty()) return last;
-  last = {text, has_braces, {}, 0, true};
+  if (last.text == text && last.braces == braces && !text.empty()) return last;
+  last = {text, braces, {}, 0, true};
   std::unique_ptr<SourceFile> file;
   std::optional<Document> parsed;
   const auto parse_text = [&] {
@@ -306,7 +335,7 @@ const Rendered& render(std::string text, bool has_braces, const Document* own) {
   };
   if (own == nullptr) parse_text();
   const Document* document = own != nullptr ? own : &*parsed;
-  if (has_braces && take_braces(text, own != nullptr ? own->body_begin() : 0, *document)) {
+  if (take_braces(text, own != nullptr ? own->body_begin() : 0, *document, braces)) {
     parse_text();
     document = &*parsed;
   }
@@ -328,7 +357,7 @@ NeutralBody neutral_body(const Post& post, const std::vector<Construct>& constru
   Neutraliser neutraliser(post, blog, out);
   std::string text = neutraliser.write(constructs);
   const std::string path(post.path());
-  const bool is_html = path.ends_with(".html") || path.ends_with(".htm");
+  const bool is_html = is_html_path(path);
   if (is_html) {
     SourceFile file(path, text);
     out.is_read = parse(file, is_html).too_complex().empty();
@@ -337,9 +366,8 @@ NeutralBody neutral_body(const Post& post, const std::vector<Construct>& constru
   }
   // Where nothing was replaced, the post's own document shows what the text would.
   const bool is_as_written = !neutraliser.has_replaced() && post.document.templates().nodes.empty();
-  const bool has_braces = heading_braces(blog.heading_ids) != HeadingBraces::kText;
-  const Rendered& rendered =
-      render(std::move(text), has_braces, is_as_written ? &post.document : nullptr);
+  const Rendered& rendered = render(std::move(text), heading_braces(blog.heading_ids),
+                                    is_as_written ? &post.document : nullptr);
   out.is_read = rendered.is_read;
   out.html = rendered.html;
   const AnchorsOfPost anchors = collect_anchors(post, blog, html_tags(post.document));

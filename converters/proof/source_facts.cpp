@@ -27,6 +27,9 @@ class SourceAddresses {
     }
     // {tag}, {category} …: a page of the engine's own making.
     if (plain.starts_with('{') || plain.starts_with('|')) return {std::string(kUnknownText), ""};
+    // Seen from a page whose address is not known.
+    if (post_.url.empty() && !plain.starts_with('/') && !is_absolute_address(plain))
+      return {std::string(kUnknownText), ""};
     return resolve_address(address, post_.url, site_.site->prefix());
   }
 

@@ -84,14 +84,35 @@ class FieldsReader {
   void take(Meaning meaning, const FieldEntry& entry) {
     if (meaning == Meaning::kNone && is_map_of_others(entry.key) &&
         entry.value.kind == FieldValue::Kind::kMap) {
-      for (const FieldEntry& inner : entry.value.entries)
-        take_inner(meaning_anywhere(inner.key), inner, entry.key == "taxonomies");
-      return;
+      return take_map(entry);
     }
-    keep(name_of_field(meaning, entry.key), entry.value);
+    if (meaning == Meaning::kNone) keep_date_of_others(entry);
+    // What else such a map says is kept; the lists are a matter of the state.
+    const bool is_told = meaning == Meaning::kUnlisted && entry.value.entries.size() <= 1;
+    if (!is_told) keep(name_of_field(meaning, entry.key), entry.value);
+  }
+
+  static std::string_view name_of_moment(Meaning meaning) {
+    return meaning == Meaning::kExpiry ? "expiry date" : "publish date";
   }
 
  private:
+  void take_map(const FieldEntry& map) {
+    for (const FieldEntry& inner : map.value.entries) {
+      const bool is_map = is_map_of_others(inner.key) && map.key != inner.key &&
+                          inner.value.kind == FieldValue::Kind::kMap;
+      is_map ? take_map(inner)
+             : take_inner(meaning_anywhere(inner.key), inner, map.key == "taxonomies");
+    }
+  }
+
+  // A date that this engine does nothing at, and another would.
+  void keep_date_of_others(const FieldEntry& entry) {
+    const Meaning elsewhere = meaning_anywhere(entry.key);
+    const bool is_date = elsewhere == Meaning::kExpiry || elsewhere == Meaning::kPublishFrom;
+    if (is_date && entry.value.is_scalar()) keep(name_of_moment(elsewhere), entry.value);
+  }
+
   void take_inner(Meaning meaning, const FieldEntry& entry, bool is_taxonomy) {
     const auto fill = [&](std::optional<std::vector<std::string>>& list) {
       if (!list || list->empty()) list = texts_of(entry.value);
@@ -121,7 +142,10 @@ class FieldsReader {
     }
     const std::string_view name =
         name_of_field(meaning == Meaning::kImage ? Meaning::kNone : meaning, entry.key);
-    keep(name.empty() && !is_taxonomy ? std::string_view(entry.key) : name, entry.value);
+    keep(name, entry.value);
+    if (is_taxonomy) return;
+    keep_date_of_others(entry);
+    keep(entry.key, entry.value);
   }
 
   void keep(std::string_view name, const FieldValue& value) {
@@ -181,8 +205,8 @@ PageFacts head_facts_of(const PortablePost& post, const SourceSite& site) {
   }
   if (page.image && !page.image->empty())
     page.image = resolve_address(*page.image, post.url, site.site->prefix()).target;
-  keep_moment(page, "publish date", post.publish_from);
-  keep_moment(page, "expiry date", post.expiry);
+  keep_moment(page, FieldsReader::name_of_moment(Meaning::kPublishFrom), post.publish_from);
+  keep_moment(page, FieldsReader::name_of_moment(Meaning::kExpiry), post.expiry);
   return page;
 }
 

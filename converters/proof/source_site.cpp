@@ -4,6 +4,7 @@
 #include "converters/proof/addresses.h"
 #include "converters/proof/source_facts.h"
 #include "converters/proof/source_fields.h"
+#include "converters/read/attached_files.h"
 #include "converters/read/reader.h"
 #include "core/net/page.h"
 #include "core/site/url_path.h"
@@ -69,6 +70,7 @@ std::optional<std::string> refresh_of(const SourceSite& site, const SiteIndex::A
 void add_files(const SourceSite& site, SiteFacts& facts) {
   for (const SiteIndex::Asset& asset : site.site->assets()) {
     std::string url = below_prefix(asset.url, site.site->prefix());
+    if (is_beside_posts(site.blog->profile->engine, url.substr(1))) continue;
     if (std::optional<std::string> to = refresh_of(site, asset)) {
       facts.redirects.push_back({std::move(url), std::move(*to)});
     } else {

@@ -83,4 +83,8 @@ std::vector<SiteIndex::Asset> find_attached_files(const ReadRequest& request, co
   return assets;
 }
 
+bool is_beside_posts(Engine engine, std::string_view path) {
+  return engine == Engine::kHexo && (path.starts_with("_posts/") || path.starts_with("_drafts/"));
+}
+
 }  // namespace postlint

@@ -14,4 +14,8 @@ namespace postlint {
 std::vector<SiteIndex::Asset> find_attached_files(const ReadRequest& request, const FileTree& files,
                                                   std::size_t jobs);
 
+// Whether a path below the site is of a file that the engine does not serve there: Hexo's beside
+// its posts have the addresses of these.
+bool is_beside_posts(Engine engine, std::string_view path);
+
 }  // namespace postlint

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/base/strings.h"
+#include "core/dialect/dialect.h"
 #include "core/io/file_tree.h"
 #include "core/site/config_tree.h"
 #include "core/site/config_values.h"
@@ -142,11 +143,10 @@ SiteIdentity read_identity(const BlogFacts& blog, const Config& config,
     default:
       break;
   }
-  if (blog.profile->engine == Engine::kHexo) {
-    made.soft_breaks_are_hard = flag_in(tree, "marked.breaks", true);
-  }
+  const Dialect dialect = dialect_of(*blog.profile, blog.heading_ids, blog.markdown);
+  made.soft_breaks_are_hard = dialect.hard_breaks;
+  made.has_linkify = dialect.has_linkify;
   if (blog.profile->engine == Engine::kJekyll) {
-    made.soft_breaks_are_hard = flag_in(tree, "kramdown.hard_wrap", false);
     made.excerpt_mark = text_in(tree, "excerpt_separator");
   }
   return made;

@@ -1,6 +1,7 @@
 #include "converters/read/reader.h"
 
 #include <algorithm>
+#include <map>
 
 #include "converters/head/head_values.h"
 #include "converters/read/instant.h"
@@ -72,6 +73,41 @@ std::vector<std::string> terms_in(const FieldValue& value, std::string_view key,
   return {text};
 }
 
+// "&name" in front of a value gives it a name, and "*name" stands for that value. Only values of
+// one line's size, so that nothing grows.
+class YamlAliases {
+ public:
+  explicit YamlAliases(const Post& post) : bytes_(post.file->bytes()) {
+    if (post.front_matter.content.in(bytes_).find(" &") == std::string_view::npos) return;
+    for (const FieldEntry& entry : post.front_matter.entries) collect(entry.value);
+  }
+
+  void resolve(FieldValue& value) const {
+    if (anchors_.empty()) return;
+    for (FieldValue& item : value.items) resolve(item);
+    for (FieldEntry& entry : value.entries) resolve(entry.value);
+    // Nothing else that is written plain begins so.
+    if (!value.is_scalar() || value.style != ScalarStyle::kPlain || !value.text.starts_with('*'))
+      return;
+    const auto found = anchors_.find(value.text.substr(1));
+    if (found != anchors_.end()) value = *found->second;
+  }
+
+ private:
+  void collect(const FieldValue& value) {
+    constexpr std::size_t kMostBytes = 1'000;
+    for (const FieldValue& item : value.items) collect(item);
+    for (const FieldEntry& entry : value.entries) collect(entry.value);
+    if (!value.is_scalar() || !value.span.known()) return;
+    const std::string_view written = value.span.in(bytes_);
+    if (!written.starts_with('&') || value.text.size() > kMostBytes) return;
+    anchors_[std::string(written.substr(1, written.find_first_of(" \t\r\n") - 1))] = &value;
+  }
+
+  std::string_view bytes_;
+  std::map<std::string, const FieldValue*, std::less<>> anchors_;
+};
+
 class PostReader {
  public:
   PostReader(const ReadRequest& request, const SitePage& page, PortablePost& out)
@@ -93,8 +129,10 @@ class PostReader {
       out_.aliases.push_back(below_prefix(alias, prefix));
     out_.language = page_.language;
     const FrontMatter& head = out_.post->front_matter;
+    const YamlAliases aliases(*out_.post);
     for (const FieldEntry& entry : head.entries) {
       MeantField field{meaning_of(request_, entry.key), entry};
+      aliases.resolve(field.entry.value);
       take(field);
       out_.fields.push_back(std::move(field));
     }

@@ -11,7 +11,8 @@ constexpr std::string_view kPage =
     "{{ page.content | safe }}\n</article></main></body></html>\n";
 constexpr std::string_view kSection =
     "<!doctype html>\n<html lang=\"{{ lang }}\"><head><meta charset=\"utf-8\">"
-    "<title>{{ section.title }}</title></head>\n<body><main><h1>{{ section.title }}</h1>\n<ul>\n"
+    "<title>{{ section.title }}</title></head>\n<body><main><h1>{{ section.title }}</h1>\n"
+    "{{ section.content | safe }}\n<ul>\n"
     "{% for page in section.pages %}<li><a href=\"{{ page.permalink | safe }}\">{{ page.title }}"
     "</a></li>\n{% endfor %}</ul></main></body></html>\n";
 constexpr std::string_view kTerms =

@@ -17,6 +17,7 @@ const FieldName kFields[] = {
 };
 
 std::string post_path(const PortablePost& post) {
+  if (!post.is_dated_post && post.url == "/") return "content/_index.md";
   if (!post.is_dated_post) return "content/" + flat_path_of_url(post);
   const std::string name = safe_file_name(post.name);
   return "content/posts/" + (name == "index" ? "index-page" : name) + ".md";

@@ -72,6 +72,41 @@ run convert old --to hexo --out linked --assets link --permalinks target --redir
 expect_code 0
 [ -f linked/source/_redirects ] || fail "the rules of the host should be there"
 
+# A post in HTML stays one where the engine takes it, and is no Markdown where it does not.
+mkdir -p html/_posts
+cp old/_config.yml html/
+printf -- '---\ntitle: 글\n---\n<p>안녕</p>\n\n    <ul>\n\n    <li>*하나*</li>\n    </ul>\n\n<pre>a\n\n  b</pre>\n' >html/_posts/2018-01-01-글.html
+run convert html --to hugo --out html-hugo
+expect_code 0
+cmp -s html-hugo/content/posts/글.html - <<END || fail "the body should be as it was"
+---
+title: 글
+date: 2018-01-01T00:00:00+09:00
+---
+$(sed '1,3d' html/_posts/2018-01-01-글.html)
+END
+run convert html --to zola --out html-zola
+expect_code 0
+grep -q '^    <li>\*하나\*</li>$' html-zola/content/posts/글.md || fail "HTML is not changed"
+grep -q '^&#10;  b</pre>$' html-zola/content/posts/글.md || fail "a blank line would end the block"
+
+# Ids that kramdown's braces do not take, pages with one address, a home page, links in boxes.
+mkdir -p hexo/source/_posts hexo/source/two hexo/source/about
+printf 'title: x\nurl: https://my.blog\npermalink: :title/\ntheme: x\n' >hexo/_config.yml
+printf '{"hexo": {"version": "7.0.0"}, "dependencies": {"hexo-renderer-marked": "7.0.0"}}' >hexo/package.json
+printf -- '---\ntitle: 첫 글\ndate: 2024-05-01 09:00:00\n---\n\n## 무엇？\n\n[장](#무엇？)\n' >hexo/source/_posts/first.md
+printf -- '---\ntitle: 집\n---\n\n어서 오세요.\n' >hexo/source/index.md
+printf -- '---\ntitle: 하나\npermalink: same/\n---\n\n하나.\n' >hexo/source/about/a.md
+printf -- '---\ntitle: 둘\npermalink: same/\n---\n\n둘.\n' >hexo/source/two/a.md
+printf -- '---\ntitle: 상자\n---\n\n{%% note info %%}\n[둘째](b.html)\n{%% endnote %%}\n' >hexo/source/two/box.md
+run convert hexo --to jekyll --out hexo-jekyll
+expect_code 0
+grep -q '^{: id="무엇？"}$' hexo-jekyll/_posts/2024-05-01-first.md || fail "the id should be kept"
+run convert hexo --to zola --out hexo-zola
+expect_code 0
+grep -q '어서 오세요' hexo-zola/content/_index.md || fail "the home page should be the section's"
+grep -q '](/two/b.html)' hexo-zola/content/two/box.md || fail "a link in a box should be rooted"
+
 # Killed at any moment: the source is untouched, the target is whole or not there.
 for delay in 0.001 0.005 0.01 0.02 0.04; do
   rm -rf killed

@@ -472,6 +472,7 @@ TEST_CASE("boxes, quotes and details") {
   check_all(D, {{note, J, "> **참고**\n>\n> 글\n>\n> - 항목\n"},
                 {note, V, "::: info 참고\n\n글\n\n- 항목\n\n:::\n"},
                 {":::tip\n글\n:::\n", X, "> **Tip:** 글\n"},
+                {":::note\n\n**Note:** 글\n\n:::\n", H, "> **Note:** 글\n"},
                 {"::::note\n\n바깥\n\n:::tip\n\n안\n\n:::\n\n::::\n", H,
                  "> **Note:** 바깥\n>\n> > **Tip:** 안\n"}});
   check_all(

@@ -234,6 +234,36 @@ TEST_CASE("a field that the target would take for its own, or refuse, gets anoth
   }
 }
 
+TEST_CASE("a field that a move put aside gets its name back where that does no harm") {
+  const auto made = [](std::string_view from, const std::string& fields, std::string_view to) {
+    return convert_head(from, "---\ntitle: 글\ndate: 2024-05-01\n" + fields + "---\n", to).head;
+  };
+  CHECK(made("hugo", "source_pagination: 3\n", "jekyll").find("\npagination: 3\n") !=
+        std::string::npos);
+  CHECK(made("jekyll", "source_resources: 3\n", "hugo").find("\nsource_resources: 3\n") !=
+        std::string::npos);
+  CHECK(made("hugo", "source_mood: 1\nmood: 2\n", "jekyll").find("\nsource_mood: 1\nmood: 2\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("a value of YAML that stands for another is written as that one") {
+  const std::string made =
+      convert_head("hugo",
+                   "---\ntitle: 글\nparams:\n  event: &event https://example.org/행사/\n"
+                   "  post: *event\n  other: \"*event\"\n---\n",
+                   "jekyll")
+          .head;
+  CHECK(made.find("  post: https://example.org/행사/\n  other: \"*event\"\n") != std::string::npos);
+}
+
+TEST_CASE("what stands in Zola's extra stays there") {
+  CHECK(convert_head("zola",
+                     "+++\ntitle = \"글\"\ndate = 2024-05-01\n[extra]\nupdated_at = \"어제\"\n"
+                     "toc = true\n+++\n",
+                     "zola")
+            .head.find("\n[extra]\nupdated_at = \"어제\"\ntoc = true\n") != std::string::npos);
+}
+
 TEST_CASE("Pelican gets no address for what is not public, for it would write it there") {
   const std::string head = "---\ntitle: 초안\ndate: 2024-05-01\ndraft: true\nurl: /글/\n---\n";
   const std::string made = convert_head("hugo", head, "pelican").head;

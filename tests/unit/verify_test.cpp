@@ -310,6 +310,52 @@ TEST_CASE("every planted loss between sources of one engine is found") {
       });
 }
 
+TEST_CASE("what a template tag shows is not known, and what stands around it is") {
+  const auto blog = [](const std::string& body) {
+    Files files = jekyll_blog();
+    files["_posts/2024-05-03-jeju.md"] =
+        "---\ntitle: Jeju\ndate: 2024-05-03 12:00:00 +0900\n---\n\n" + body;
+    return files;
+  };
+  const std::string tag = "섬에 갔다.\n\n{% box %}\n\n귤을 먹었다.\n\n{% endbox %}\n\n돌아왔다.\n";
+  CHECK(differences(compare(blog(tag), blog(tag)), false) == "");
+  const std::string as_text =
+      "섬에 갔다.\n\n{% raw %}{% box %}{% endraw %}\n\n귤을 먹었다.\n\n"
+      "{% raw %}{% endbox %}{% endraw %}\n\n돌아왔다.\n";
+  const Comparison shown = compare(blog(tag), blog(as_text));
+  CHECK_FALSE(shown.has_loss());
+  CHECK(differences(shown, false).find("a template tag is text now, or left out") !=
+        std::string::npos);
+  CHECK(compare(blog(tag), blog("섬에 갔다.\n\n돌아왔다.\n")).has_loss());
+  CHECK(compare(blog(tag), blog("섬에 갔다.\n\n귤을 먹었다.\n")).has_loss());
+}
+
+TEST_CASE("a field is the same whatever its front matter writes for nothing or for a moment") {
+  const auto blog = [](const std::string& field) {
+    return Files{{"_config.yml", "url: https://my.blog\n"},
+                 {"_posts/2024-05-01-seoul.md", "---\ntitle: 서울\n" + field + "---\n\n글\n"}};
+  };
+  struct Case {
+    const char *before, *after;
+    bool is_same;
+  };
+  const Case cases[] = {
+      {"note: null\n", "note: ''\n", true},
+      {"list: [{a: null}]\n", "list: [{a: ''}]\n", true},
+      {"note: 있다\n", "note: ''\n", false},
+      {"list: [{a: 1}]\n", "list: [{a: 2}]\n", false},
+      {"expiryDate: 2030-06-17\n", "expiryDate: 2030-06-17T00:00:00Z\n", true},
+      {"expiryDate: 2030-06-17\n", "expiryDate: 2030-06-18\n", false},
+      {"expiryDate: 2030-06-17\n", "extra:\n  expiryDate: 2030-06-17\n", true},
+      {"order: 3\n", "extra:\n  order: 3\n", true},
+      {"order: 3\n", "extra:\n  order: 4\n", false},
+  };
+  for (const Case& one : cases) {
+    INFO(one.before << one.after);
+    CHECK(compare(blog(one.before), blog(one.after)).has_loss() == !one.is_same);
+  }
+}
+
 TEST_CASE("the hierarchy of Hexo's categories is compared") {
   const auto blog = [](const std::string& categories) {
     return Files{{"_config.yml", "url: https://my.blog\n"},
