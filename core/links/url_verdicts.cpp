@@ -32,6 +32,7 @@ std::string without_credentials(std::string_view url) {
 }
 
 void UrlVerdicts::add(UrlResult result) {
+  if (result.verdict == Verdict::kOk && result.missing_fragments.empty()) return;
   std::string url = result.url;
   results_.insert_or_assign(std::move(url), std::move(result));
 }

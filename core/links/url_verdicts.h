@@ -26,8 +26,9 @@ std::string without_credentials(std::string_view url);
 
 class UrlVerdicts {
  public:
+  // What is ok in all is not kept: there is nothing to say of it.
   void add(UrlResult result);
-  // nullptr: the target is no external URL, or it was not asked for.
+  // nullptr: there is nothing to say of the URL, or it was not asked for.
   const UrlResult* find(const ExternalTarget& target) const;
   bool empty() const { return results_.empty(); }
   // The snapshot of a page that is gone, and back; empty: none is known.

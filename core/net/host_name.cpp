@@ -53,7 +53,9 @@ std::u32string mapped(std::string_view host) {
   return out;
 }
 
+// No host name has it; of ASCII.
 bool is_forbidden(char c) {
+  if (is_ascii_alnum(c) || c == '.' || c == '-') return false;
   return static_cast<unsigned char>(c) <= ' ' || c == 0x7F ||
          std::string_view("#/:<>?@[\\]^|%").find(c) != std::string_view::npos;
 }
@@ -165,7 +167,8 @@ Result<std::string> ascii_host(std::string_view host) {
     if (!address || address->is_v4) return Error{"what stands in [ ] is no IPv6 address"};
     return "[" + address->to_string() + "]";
   }
-  const std::string decoded = percent_decode(host);
+  const std::string decoded =
+      host.find('%') == std::string_view::npos ? std::string(host) : percent_decode(host);
   if (decoded.empty()) return Error{"there is no host"};
   if (decoded.size() > 4 * kMaxHost) return Error{"the host name is too long"};
   if (!is_valid_utf8(decoded)) return Error{"the host name is not UTF-8"};

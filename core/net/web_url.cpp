@@ -15,12 +15,27 @@ constexpr std::string_view kQuerySet = " \"#<>'";
 constexpr std::string_view kPathSet = " \"#<>?^`{}";
 constexpr std::string_view kUserSet = " \"#<>?^`{}/:;=@[\\]|";
 
-std::string encoded(std::string_view text, std::string_view set) {
+// The characters that stand for themselves, by byte.
+class PlainBytes {
+ public:
+  constexpr explicit PlainBytes(std::string_view encoded) {
+    for (std::size_t byte = 0x20; byte < 0x7F; ++byte) is_plain_[byte] = true;
+    for (const char c : encoded) is_plain_[static_cast<unsigned char>(c)] = false;
+  }
+  bool has(char c) const { return is_plain_[static_cast<unsigned char>(c)]; }
+
+ private:
+  bool is_plain_[256] = {};
+};
+
+constexpr PlainBytes kPlainInQuery(kQuerySet), kPlainInPath(kPathSet), kPlainInUser(kUserSet);
+
+std::string encoded(std::string_view text, const PlainBytes& plain) {
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x1F && byte < 0x7F && set.find(c) == std::string_view::npos) {
+    if (plain.has(c)) {
       out += c;
       continue;
     }
@@ -37,8 +52,8 @@ std::string cleaned(std::string_view text) {
   while (!text.empty() && is_edge(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_edge(text.back())) text.remove_suffix(1);
   text = text.substr(0, text.find('#'));
+  if (text.find_first_of("\t\n\r") == std::string_view::npos) return std::string(text);
   std::string out;
-  out.reserve(text.size());
   std::copy_if(text.begin(), text.end(), std::back_inserter(out),
                [](char c) { return c != '\t' && c != '\n' && c != '\r'; });
   return out;
@@ -59,6 +74,10 @@ bool is_double_dot(std::string_view segment) {
 
 // `path` below the folder of `base_path`.
 std::string joined_path(std::string_view base_path, std::string_view path) {
+  const bool has_dots = path.find("/.") != std::string_view::npos ||
+                        path.find("/%2") != std::string_view::npos ||
+                        path.find('\\') != std::string_view::npos;
+  if (path.starts_with('/') && !has_dots) return encoded(path, kPlainInPath);
   std::vector<std::string> segments;
   if (path.empty() || !is_slash(path[0])) {
     const auto parts = split(base_path, '/');
@@ -76,7 +95,7 @@ std::string joined_path(std::string_view base_path, std::string_view path) {
     } else if (is_single_dot(segment)) {
       if (is_last) segments.emplace_back();
     } else {
-      segments.push_back(encoded(segment, kPathSet));
+      segments.push_back(encoded(segment, kPlainInPath));
     }
     if (is_last) break;
     begin = end + 1;
@@ -107,8 +126,8 @@ Result<Done> read_authority(std::string_view authority, WebUrl& url) {
   if (at != std::string_view::npos) {
     const std::string_view user = authority.substr(0, at);
     const std::size_t colon = std::min(user.find(':'), user.size());
-    url.username = encoded(user.substr(0, colon), kUserSet);
-    if (colon < user.size()) url.password = encoded(user.substr(colon + 1), kUserSet);
+    url.username = encoded(user.substr(0, colon), kPlainInUser);
+    if (colon < user.size()) url.password = encoded(user.substr(colon + 1), kPlainInUser);
     authority.remove_prefix(at + 1);
   }
   const std::size_t bracket = authority.rfind(']');
@@ -127,7 +146,7 @@ void read_path_and_query(std::string_view rest, std::string_view base_path, WebU
   const std::size_t question = rest.find('?');
   url.path = joined_path(base_path, rest.substr(0, question));
   url.has_query = question != std::string_view::npos;
-  url.query = url.has_query ? encoded(rest.substr(question + 1), kQuerySet) : std::string();
+  url.query = url.has_query ? encoded(rest.substr(question + 1), kPlainInQuery) : std::string();
 }
 
 Result<WebUrl> read_after_scheme(std::string scheme, std::string_view rest) {
@@ -138,7 +157,11 @@ Result<WebUrl> read_after_scheme(std::string scheme, std::string_view rest) {
   if (auto done = read_authority(rest.substr(0, end), url); !done) return done.error();
   rest.remove_prefix(end);
   const bool has_path = !rest.empty() && is_slash(rest[0]);
-  read_path_and_query(has_path ? std::string(rest) : "/" + std::string(rest), "/", url);
+  if (has_path) {
+    read_path_and_query(rest, "/", url);
+  } else {
+    read_path_and_query("/" + std::string(rest), "/", url);
+  }
   return url;
 }
 
@@ -212,7 +235,7 @@ Result<WebUrl> resolve_web_url(const WebUrl& base, std::string_view reference) {
   if (rest.empty()) return url;
   if (rest[0] == '?') {
     url.has_query = true;
-    url.query = encoded(rest.substr(1), kQuerySet);
+    url.query = encoded(rest.substr(1), kPlainInQuery);
     return url;
   }
   read_path_and_query(rest, base.path, url);
