@@ -11,6 +11,7 @@
 #include "cmd/command.h"
 #include "cmd/load_config.h"
 #include "converters/proof/compare.h"
+#include "converters/proof/kept_pages.h"
 #include "converters/proof/migration_report.h"
 #include "converters/proof/source_facts.h"
 #include "converters/read/identity.h"
@@ -111,15 +112,17 @@ std::string without_slash(std::string path) {
   return path;
 }
 
-// Reads both blogs again and compares them: what is lost is said, and the exit code is 1.
+// Reads both blogs, the old one as far as it was not `kept`, and compares them: what is lost is
+// said, and the exit code is 1.
 void prove(const ConvertOptions& options, const std::shared_ptr<const OpenBlog>& source,
-           const ConvertResult& result, std::size_t jobs, CommandLine& line) {
+           std::shared_ptr<const proof::KeptPages> kept, const ConvertResult& result,
+           std::size_t jobs, CommandLine& line) {
   Config config;
   config.root = ".";
   config.engine = options.to;
   const auto target = open_blog(options.out, std::move(config), jobs);
   if (!target.ok()) return fail(line, target.error());
-  const proof::SiteFacts before = proof::source_facts(source);
+  const proof::SiteFacts before = proof::source_facts(source, std::move(kept));
   const proof::SiteFacts after = proof::source_facts(*target);
   proof::CompareRequest compare;
   compare.before = &before;
@@ -190,10 +193,17 @@ void run(const ConvertOptions& options, CommandLine& line) {
     own_tags = std::move(read).value();
     request.own_tags = &own_tags;
   }
+  const bool is_proved = !options.dry_run && !options.without_proof;
+  const auto kept = is_proved ? std::make_shared<proof::KeptPages>(*source) : nullptr;
+  if (kept != nullptr) {
+    request.on_post = [&](const SitePage& page, const PortablePost& post) {
+      kept->keep(page, post);
+    };
+  }
   const Result<ConvertResult> result = convert_site(request);
   if (!result.ok()) return fail(line, result.error());
   print_result(options, (*source)->blog, *result);
-  if (!options.dry_run && !options.without_proof) prove(options, *source, *result, jobs, line);
+  if (is_proved) prove(options, *source, kept, *result, jobs, line);
 }
 
 }  // namespace

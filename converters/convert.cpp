@@ -125,6 +125,7 @@ class Conversion {
         errors[i] = post.error().to_string();
         return;
       }
+      if (request_.on_post) request_.on_post(*planned.page, *post);
       std::string text = head_of(plan_request_, plan_.site, planned, *post, &planned.notes);
       text += bodies_.write(*post, planned, planned.notes);
       const Result<Done> written = staging.write(planned.target, text);

@@ -5,6 +5,7 @@
 // end: a run that is killed leaves the source untouched and the target as it was.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ struct ConvertRequest {
   AssetMode assets = AssetMode::kCopy;
   std::vector<std::string> redirects;  // formats of redirect_formats()
   const OwnTags* own_tags = nullptr;   // of --map; may be null
+  // Told of each post as it is moved, from several threads at once; may be empty.
+  std::function<void(const SitePage&, const PortablePost&)> on_post;
   bool writes_config = true;
   bool dry_run = false;
   bool force = false;

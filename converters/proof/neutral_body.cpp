@@ -72,8 +72,9 @@ struct Piece {
 
 class Neutraliser {
  public:
-  Neutraliser(const Post& post, const BlogFacts& blog, NeutralBody& out)
-      : post_(post), blog_(blog), out_(out) {}
+  // `unknown` gets the tags of which nothing is known.
+  Neutraliser(const Post& post, const BlogFacts& blog, std::vector<std::string>& unknown)
+      : post_(post), blog_(blog), unknown_(unknown) {}
 
   std::string write(const std::vector<Construct>& constructs) {
     find_dialect_edits();
@@ -106,7 +107,7 @@ class Neutraliser {
   void put_unknown(Span span) {
     std::string written(span.in(post_.file->bytes()));
     if (written.size() > 200) written.resize(200);
-    out_.unknown.push_back(std::move(written));
+    unknown_.push_back(std::move(written));
     put(span, std::string(kUnknownText));
   }
 
@@ -274,7 +275,7 @@ class Neutraliser {
 
   const Post& post_;
   const BlogFacts& blog_;
-  NeutralBody& out_;
+  std::vector<std::string>& unknown_;
   std::vector<Piece> pieces_;
   std::vector<Span> covered_;
   std::vector<DialectEdit> dialect_;
@@ -302,6 +303,19 @@ bool take_braces(std::string& text, std::uint32_t offset, const Document& docume
     any = true;
   }
   return any;
+}
+
+// Whether a heading may end in braces; a look at the lines alone.
+bool may_have_heading_braces(std::string_view text) {
+  for (std::size_t at = text.find('}'); at != text.npos; at = text.find('}', at + 1)) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (!trim(text.substr(at + 1, end - at - 1)).empty()) continue;
+    const std::size_t begin = text.rfind('\n', at) + 1;
+    if (text.substr(begin, at - begin).find('#') != text.npos) return true;
+    const std::string_view below = trim(text.substr(end).substr(0, text.find('\n', end + 1) - end));
+    if (below.ends_with('=') || below.ends_with('-')) return true;
+  }
+  return false;
 }
 
 Document parse(const SourceFile& file, bool is_html) {
@@ -347,34 +361,50 @@ const Rendered& render(std::string text, HeadingBraces braces, const Document* o
 
 }  // namespace
 
-NeutralBody neutral_body(const Post& post, const std::vector<Construct>& constructs,
+NeutralText neutral_text(const Post& post, const std::vector<Construct>& constructs,
                          const BlogFacts& blog) {
-  NeutralBody out;
+  NeutralText out;
   if (!post.document.too_complex().empty()) {
     out.is_read = false;
     return out;
   }
-  Neutraliser neutraliser(post, blog, out);
-  std::string text = neutraliser.write(constructs);
-  const std::string path(post.path());
-  const bool is_html = is_html_path(path);
-  if (is_html) {
-    SourceFile file(path, text);
-    out.is_read = parse(file, is_html).too_complex().empty();
-    out.html = std::move(text);
+  Neutraliser neutraliser(post, blog, out.unknown);
+  out.text = neutraliser.write(constructs);
+  out.is_html = is_html_path(post.path());
+  if (out.is_html) {
+    const SourceFile file(std::string(post.path()), out.text);
+    out.is_read = parse(file, true).too_complex().empty();
     return out;
   }
-  // Where nothing was replaced, the post's own document shows what the text would.
-  const bool is_as_written = !neutraliser.has_replaced() && post.document.templates().nodes.empty();
-  const Rendered& rendered = render(std::move(text), heading_braces(blog.heading_ids),
-                                    is_as_written ? &post.document : nullptr);
+  if (may_have_heading_braces(out.text)) out.braces = heading_braces(blog.heading_ids);
+  out.is_as_written = !neutraliser.has_replaced() && post.document.templates().nodes.empty();
+  AnchorsOfPost anchors = collect_anchors(post, blog, html_tags(post.document));
+  if (!anchors.are_open) out.heading_ids = std::move(anchors.headings);
+  return out;
+}
+
+NeutralBody render_neutral(NeutralText neutral, const Document* own) {
+  NeutralBody out;
+  out.unknown = std::move(neutral.unknown);
+  out.is_read = neutral.is_read;
+  if (neutral.is_html) {
+    out.html = std::move(neutral.text);
+    return out;
+  }
+  if (!neutral.is_read) return out;
+  const Rendered& rendered =
+      render(std::move(neutral.text), neutral.braces, neutral.is_as_written ? own : nullptr);
   out.is_read = rendered.is_read;
   out.html = rendered.html;
-  const AnchorsOfPost anchors = collect_anchors(post, blog, html_tags(post.document));
-  if (!anchors.are_open && anchors.headings.size() == rendered.headings) {
-    for (const std::string& id : anchors.headings) out.heading_ids.emplace_back(id);
+  if (neutral.heading_ids && neutral.heading_ids->size() == rendered.headings) {
+    for (std::string& id : *neutral.heading_ids) out.heading_ids.emplace_back(std::move(id));
   }
   return out;
+}
+
+NeutralBody neutral_body(const Post& post, const std::vector<Construct>& constructs,
+                         const BlogFacts& blog) {
+  return render_neutral(neutral_text(post, constructs, blog), &post.document);
 }
 
 }  // namespace postlint::proof

@@ -5,6 +5,7 @@
 #include "converters/proof/addresses.h"
 #include "converters/proof/body_reader.h"
 #include "converters/proof/fold_text.h"
+#include "converters/proof/kept_pages.h"
 #include "converters/proof/neutral_body.h"
 #include "converters/proof/source_fields.h"
 #include "core/base/strings.h"
@@ -18,7 +19,9 @@ constexpr std::string_view kPelicanMarks[] = {"{filename}", "{static}", "{attach
 // Addresses in one post, with what only its engine can resolve.
 class SourceAddresses {
  public:
-  SourceAddresses(const PortablePost& post, const SourceSite& site) : post_(post), site_(site) {}
+  // Of a post by its URL and its file; both must outlive it.
+  SourceAddresses(const std::string& url, const std::string& path, const SourceSite& site)
+      : url_(url), path_(path), site_(site) {}
 
   ResolvedTarget resolve(std::string_view address) const {
     const std::string plain = percent_decode(trim(address));
@@ -28,9 +31,9 @@ class SourceAddresses {
     // {tag}, {category} …: a page of the engine's own making.
     if (plain.starts_with('{') || plain.starts_with('|')) return {std::string(kUnknownText), ""};
     // Seen from a page whose address is not known.
-    if (post_.url.empty() && !plain.starts_with('/') && !is_absolute_address(plain))
+    if (url_.empty() && !plain.starts_with('/') && !is_absolute_address(plain))
       return {std::string(kUnknownText), ""};
-    return resolve_address(address, post_.url, site_.site->prefix());
+    return resolve_address(address, url_, site_.site->prefix());
   }
 
   // The file that an image shows; empty: not at hand.
@@ -47,7 +50,7 @@ class SourceAddresses {
   // root; empty: an ordinary address.
   std::string file_named_by(const std::string& address) const {
     const std::string path = address.substr(0, address.find_first_of("?#"));
-    const std::string folder(folder_of(source_path()));
+    const std::string folder(folder_of(path_));
     if (path.starts_with("@/")) return join_path(root(), "content/" + path.substr(2));
     if (path.starts_with("@site/")) return join_path(root(), path.substr(6));
     for (const std::string_view mark : kPelicanMarks) {
@@ -81,9 +84,9 @@ class SourceAddresses {
   }
 
   std::string root() const { return site_.blog->root == "." ? "" : site_.blog->root; }
-  std::string source_path() const { return std::string(post_.post->path()); }
 
-  const PortablePost& post_;
+  const std::string& url_;
+  const std::string& path_;
   const SourceSite& site_;
 };
 
@@ -114,14 +117,11 @@ BodyFacts read_html(const std::string& html, const BodyRules& rules) {
   return last.body;
 }
 
-BodyFacts read_source_body(const PortablePost& post, const SourceSite& site,
-                           const std::string& title) {
-  const BodyRequest request{post.post.get(), site.blog, site.site, site.files, site.settings};
-  const std::vector<Construct> constructs = site.engine->find_constructs(request);
-  NeutralBody neutral = neutral_body(*post.post, constructs, *site.blog);
-  const SourceAddresses addresses(post, site);
+BodyFacts read_source_body(NeutralPage page, const SourceSite& site, const Document* own) {
+  NeutralBody neutral = render_neutral(std::move(page.body), own);
+  const SourceAddresses addresses(page.url, page.path, site);
   BodyRules rules;
-  rules.title = title;
+  rules.title = page.head.title;
   rules.resolve = [&](std::string_view address) { return addresses.resolve(address); };
   BodyFacts body = read_html(neutral.html, rules);
   resolve_addresses(body, rules);
@@ -169,10 +169,24 @@ std::string asset_address(const SourceSite& site, const std::string& file) {
   return {};
 }
 
-PageFacts facts_of(const PortablePost& post, const SourceSite& site) {
-  PageFacts page = head_facts_of(post, site);
-  page.body = read_source_body(post, site, page.title);
+NeutralPage neutral_page(const PortablePost& post, const SourceSite& site) {
+  const BodyRequest request{post.post.get(), site.blog, site.site, site.files, site.settings};
+  NeutralPage page;
+  page.head = head_facts_of(post, site);
+  page.body = neutral_text(*post.post, site.engine->find_constructs(request), *site.blog);
+  page.url = post.url;
+  page.path = post.post->path();
   return page;
+}
+
+PageFacts facts_of(NeutralPage page, const SourceSite& site, const Document* own) {
+  PageFacts facts = page.head;
+  facts.body = read_source_body(std::move(page), site, own);
+  return facts;
+}
+
+PageFacts facts_of(const PortablePost& post, const SourceSite& site) {
+  return facts_of(neutral_page(post, site), site, &post.post->document);
 }
 
 }  // namespace postlint::proof

@@ -14,6 +14,8 @@
 
 namespace postlint::proof {
 
+class KeptPages;  // converters/proof/kept_pages.h
+
 // What a reader asks, and the files; what it points to must outlive whatever is made of it.
 struct SourceSite : ReadRequest {
   const FileTree* files = nullptr;
@@ -26,7 +28,9 @@ PageFacts facts_of(const PortablePost& post, const SourceSite& site);
 // `site` must outlive the facts' functions.
 SiteFacts source_facts(const SourceSite& site);
 
-// The facts keep the blog open.
-SiteFacts source_facts(std::shared_ptr<const OpenBlog> blog);
+// The facts keep the blog open; and what was kept of its pages, where that is given.
+SiteFacts source_facts(std::shared_ptr<const OpenBlog> blog,
+                       std::shared_ptr<const KeptPages> kept = nullptr);
+SourceSite source_site(const OpenBlog& blog);
 
 }  // namespace postlint::proof

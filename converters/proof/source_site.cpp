@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "converters/proof/addresses.h"
+#include "converters/proof/kept_pages.h"
 #include "converters/proof/source_facts.h"
 #include "converters/proof/source_fields.h"
 #include "converters/read/attached_files.h"
@@ -105,14 +106,26 @@ SiteFacts source_facts(const SourceSite& site) {
   return facts;
 }
 
-SiteFacts source_facts(std::shared_ptr<const OpenBlog> blog) {
+SourceSite source_site(const OpenBlog& blog) {
   SourceSite site;
-  static_cast<ReadRequest&>(site) = blog->read;
-  site.files = blog->files.get();
-  site.settings = &blog->configuration.values;
+  static_cast<ReadRequest&>(site) = blog.read;
+  site.files = blog.files.get();
+  site.settings = &blog.configuration.values;
+  return site;
+}
+
+SiteFacts source_facts(std::shared_ptr<const OpenBlog> blog,
+                       std::shared_ptr<const KeptPages> kept) {
+  const SourceSite site = source_site(*blog);
   SiteFacts facts = source_facts(site);
   facts.folder = blog->folder;
-  facts.load = [blog, load = std::move(facts.load)](std::size_t page) { return load(page); };
+  facts.load = [blog, kept, site, load = std::move(facts.load)](std::size_t index) {
+    if (kept != nullptr) {
+      std::optional<NeutralPage> page = kept->find(site.site->pages()[index]);
+      if (page) return facts_of(std::move(*page), site, nullptr);
+    }
+    return load(index);
+  };
   facts.has_other = [blog, ask = std::move(facts.has_other)](std::string_view path) {
     return ask(path);
   };
