@@ -68,6 +68,22 @@ std::size_t braces_begin(std::string_view text) {
   return text.rfind('{');
 }
 
+// Engines read the braces before the text is parsed: "{#an-_id_}" has no emphasis in it.
+void join_braces(HeadingText& heading) {
+  const std::string_view raw = trim_right(heading.raw);
+  const std::size_t open = braces_begin(raw);
+  if (open == std::string_view::npos || raw.substr(open).find_first_of("_*") == raw.npos) return;
+  for (std::size_t i = heading.pieces.size(); i > 0; --i) {
+    HeadingPiece& piece = heading.pieces[i - 1];
+    if (piece.kind != HeadingPiece::Kind::kText) return;
+    const std::size_t begin = piece.text.rfind('{');
+    if (begin == std::string::npos) continue;
+    piece.text = piece.text.substr(0, begin) + std::string(raw.substr(open));
+    heading.pieces.resize(i);
+    return;
+  }
+}
+
 }  // namespace
 
 HeadingBraces heading_braces(HeadingIds algorithm) {
@@ -98,6 +114,7 @@ HeadingBraces heading_braces(HeadingIds algorithm) {
 
 std::optional<std::string> take_heading_braces(HeadingText& heading, HeadingBraces braces) {
   if (braces == HeadingBraces::kText || heading.pieces.empty()) return std::nullopt;
+  join_braces(heading);
   HeadingPiece& last = heading.pieces.back();
   if (last.kind != HeadingPiece::Kind::kText) return std::nullopt;
   const std::string text(trim_right(last.text));

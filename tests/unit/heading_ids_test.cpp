@@ -200,6 +200,14 @@ TEST_CASE("kramdown takes the id from an attribute list below the heading") {
   CHECK(heading_ids(Document::parse(any, 0, options), HeadingIds::kKramdownGfm)[0] == "무엇? 왜");
 }
 
+TEST_CASE("braces are read before emphasis is") {
+  const SourceFile file("post.md", "## 무엇 {#what-_is_-it-_not_}\n\n## _강조_ {.a_b_}\n");
+  const Document document = Document::parse(file, 0, {});
+  const auto ids = heading_ids(document, HeadingIds::kGoldmarkGithub);
+  CHECK(ids[0] == "what-_is_-it-_not_");
+  CHECK(ids[1] == "_강조_");  // goldmark takes the line as it is written
+}
+
 TEST_CASE("a fragment may be percent-encoded") {
   const auto ids = ids_of({"한글 제목"}, HeadingIds::kGoldmarkGithub);
   CHECK(
