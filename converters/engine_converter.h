@@ -27,6 +27,7 @@ struct SiteIdentity {
   std::string permalink;      // "/:year/:month/:day/:slug/" that fits most posts; may be empty
   bool soft_breaks_are_hard = false;  // the source shows a line break where a line ends
   bool has_linkify = false;           // the source makes links of bare addresses
+  bool has_capital_ids = false;       // ids of headings keep the case of the text
   bool has_smart_quotes = false;      // the source curls quotes and joins dashes
   std::string excerpt_mark;           // "<!--more-->" of the source; empty: none
   std::vector<std::pair<std::string, std::string>> redirects;  // from, to: all URL paths

@@ -81,6 +81,20 @@ class HeadingPins {
   }
 
  private:
+  // Whether either engine reads attributes at the end of the heading.
+  bool has_braces(Span content) const {
+    const std::string_view text = trim_right(content.in(doc_.file().bytes()));
+    const std::size_t open = text.rfind('{');
+    if (!text.ends_with('}') || open == text.npos) return false;
+    for (const Dialect* dialect : {&writer_.from, &writer_.to}) {
+      HeadingText heading;
+      heading.raw = "x " + std::string(text.substr(open));
+      heading.pieces = {{HeadingPiece::Kind::kText, heading.raw}};
+      if (take_heading_braces(heading, dialect->heading_braces)) return true;
+    }
+    return false;
+  }
+
   bool takes_braces(const std::string& id) const {
     if (id.find_first_of(" {}\"") != id.npos) return false;
     HeadingText heading;
@@ -95,9 +109,7 @@ class HeadingPins {
     const Node& node = doc_.node(heading);
     const bool is_linked = writer_.fragments->contains(id);
     const std::string_view line = doc_.file().line_text(node.line);
-    if (!parts.content.known() || line.find("{#") != line.npos || line.find("{:") != line.npos) {
-      return;
-    }
+    if (!parts.content.known() || has_braces(parts.content) || line.find("{:") != line.npos) return;
     if (takes_braces(id)) {
       const std::uint32_t end =
           parts.is_setext ? parts.content.end : doc_.file().line_span(node.line).end;
@@ -198,9 +210,11 @@ Dialect target_dialect(const EngineProfile& target, const SiteIdentity& site) {
   const bool can_choose = target.engine == Engine::kHexo || target.engine == Engine::kJekyll ||
                           target.engine == Engine::kHugo;
   if (can_choose) settings.hard_breaks = site.soft_breaks_are_hard;
-  if (target.engine == Engine::kHugo) settings.linkify = site.has_linkify;
+  if (target.engine == Engine::kHugo || target.engine == Engine::kHexo)
+    settings.linkify = site.has_linkify;
   HeadingIds ids = target.heading_ids;
   if (target.engine == Engine::kPelican) ids = HeadingIds::kAttributeLists;
+  if (target.engine == Engine::kHexo && !site.has_capital_ids) ids = HeadingIds::kHexoMarkedLower;
   return dialect_of(target, ids, settings);
 }
 

@@ -51,12 +51,16 @@ class HtmlBlocks {
         }
       } else {
         const bool is_long = out.size() - block > kLongBlock;
-        if ((has_blank || is_long) && begins_block(begin, line)) {
+        const std::size_t indent = line.find_first_not_of(" \t");
+        const bool is_parted = (is_long || (has_blank && indent <= 3 && line[0] != '\t')) &&
+                               begins_block(begin, begin + static_cast<std::uint32_t>(indent));
+        if (is_parted) {
           out += line.ends_with("\r\n") ? "\r\n" : "\n";
           block = out.size();
         }
         has_blank = false;
-        out += line;
+        // Behind a blank line the blanks in front of a tag would make code of it.
+        out += is_parted && indent > 3 ? line.substr(indent) : line;
       }
       begin = end;
     }
@@ -83,11 +87,9 @@ class HtmlBlocks {
     return span_ < spaced_.size() && spaced_[span_].begin <= at;
   }
 
-  // Whether the line begins with a tag that opens a block to Markdown, where a tag can stand.
-  bool begins_block(std::uint32_t begin, std::string_view line) {
-    const std::size_t indent = line.find_first_not_of(' ');
-    if (indent > 3 || line[indent] != '<' || is_in_spaced(begin)) return false;
-    const std::uint32_t at = begin + static_cast<std::uint32_t>(indent);
+  // Whether the first that stands on the line, at `at`, is a tag that opens a block to Markdown.
+  bool begins_block(std::uint32_t line_begin, std::uint32_t at) {
+    if (html_[at] != '<' || is_in_spaced(line_begin)) return false;
     while (tag_ < tags_.size() && tags_[tag_].span.begin < at) ++tag_;
     if (tag_ == tags_.size() || tags_[tag_].span.begin != at) return false;
     const HtmlTag& tag = tags_[tag_];

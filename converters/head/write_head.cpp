@@ -86,7 +86,7 @@ class HeadMaker {
         return add_aliases();
       case Meaning::kLayout:
         // Names of the old theme's templates; the new one has none of them.
-        return add_own("source_layout", field);
+        return add_own(field.entry.key == "type" ? "source_type" : "source_layout", field);
       case Meaning::kUnlisted:
         return add_unlisted(field);
       case Meaning::kNone:

@@ -74,6 +74,9 @@ std::vector<WrittenFile> write_hexo_site(const SiteIdentity& site) {
   config += "marked:\n  breaks: " + std::string(site.soft_breaks_are_hard ? "true" : "false") +
             "\n  smartypants: " + (site.has_smart_quotes ? "true" : "false") +
             "\n  prependRoot: false\n";
+  if (!site.has_linkify) config += "  autolink: false\n";
+  // In small letters, as all other engines write them.
+  if (!site.has_capital_ids) config += "  modifyAnchors: 1\n";
   return {{"_config.yml", config},
           {"package.json", std::string(kPackage)},
           {"themes/plain/layout/post.ejs", std::string(kPost)},

@@ -77,7 +77,6 @@ class Neutraliser {
       : post_(post), blog_(blog), unknown_(unknown) {}
 
   std::string write(const std::vector<Construct>& constructs) {
-    find_dialect_edits();
     for (const Construct& construct : constructs) {
       if (construct.span.known()) add(construct);
     }
@@ -112,7 +111,6 @@ class Neutraliser {
   }
 
   void add(const Construct& construct) {
-    if (construct.kind == Kind::kAttributes && said_by_dialect_.meets(construct.span)) return;
     const bool is_paired = !construct.inner.empty();
     const Span opening =
         is_paired ? Span{construct.span.begin, construct.inner.begin} : construct.span;
@@ -143,10 +141,14 @@ class Neutraliser {
       case Kind::kComment:
         covered_.push_back(construct.span);
         return put(construct.span, "");
+      case Kind::kAttributes:
+        if (!is_paired) return put(opening, "");
+        // A link with them.
+        put(opening, "<a href=\"" + encoded_address(construct.target) + "\">");
+        return put({construct.inner.end, construct.span.end}, "</a>");
       case Kind::kToc:
       case Kind::kExcerptEnd:
       case Kind::kHeadingId:
-      case Kind::kAttributes:
         return put(opening, "");
       case Kind::kUnknown:
         break;
@@ -209,10 +211,8 @@ class Neutraliser {
       switch (node.kind) {
         case TemplateKind::kRawBlock:
           break;  // stays as it is
-        case TemplateKind::kKramdownAttribute:
-          if (!said_by_dialect_.meets(node.span)) put(node.span, "");
-          break;
         case TemplateKind::kLiquidComment:
+        case TemplateKind::kKramdownAttribute:
         case TemplateKind::kKramdownExtension:
         case TemplateKind::kMdxEsm:
           put(node.span, "");
@@ -251,24 +251,16 @@ class Neutraliser {
     return index + 2;
   }
 
-  // What the engine's own Markdown shows, written so that CommonMark shows it too. The elements
-  // that lists of attributes belong to are written anew with them.
-  void find_dialect_edits() {
+  // What the engine's own Markdown shows, written so that CommonMark shows it too.
+  void add_dialect() {
     const Dialect own = dialect_of(*blog_.profile, blog_.heading_ids, blog_.markdown);
     Dialect neutral = dialect_of(engine_profile(Engine::kAstro));
     neutral.heading_ids = own.heading_ids;
     neutral.heading_braces = own.heading_braces;
-    dialect_ = dialect_edits(post_, own, neutral).edits;
-    for (const DialectEdit& edit : dialect_) {
-      if (edit.cause == "attr-list") said_by_dialect_.add(edit.span);
-    }
-  }
-
-  void add_dialect() {
     SpanSet taken;
     for (const Piece& piece : pieces_) taken.add(piece.span);
     for (const Span span : covered_) taken.add(span);
-    for (DialectEdit& edit : dialect_) {
+    for (DialectEdit& edit : dialect_edits(post_, own, neutral).edits) {
       if (!taken.meets(edit.span)) put(edit.span, std::move(edit.text));
     }
   }
@@ -278,8 +270,6 @@ class Neutraliser {
   std::vector<std::string>& unknown_;
   std::vector<Piece> pieces_;
   std::vector<Span> covered_;
-  std::vector<DialectEdit> dialect_;
-  SpanSet said_by_dialect_;
 };
 
 // Takes "{#id}" off the end of headings, where it is no text; the ids are known otherwise. The

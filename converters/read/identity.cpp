@@ -146,6 +146,8 @@ SiteIdentity read_identity(const BlogFacts& blog, const Config& config,
   const Dialect dialect = dialect_of(*blog.profile, blog.heading_ids, blog.markdown);
   made.soft_breaks_are_hard = dialect.hard_breaks;
   made.has_linkify = dialect.has_linkify;
+  made.has_capital_ids = dialect.heading_ids == HeadingIds::kHexoMarked ||
+                         dialect.heading_ids == HeadingIds::kHexoMarkdownIt;
   if (blog.profile->engine == Engine::kJekyll) {
     made.excerpt_mark = text_in(tree, "excerpt_separator");
   }

@@ -121,6 +121,11 @@ TEST_CASE("fields get the names of the target, in their order, with comments") {
        "jekyll",
        "---\ntitle: カタログと「引用」\ndate: 2024-05-01 09:30:00 +0900\ndescription: 一行\n"
        "weight: 3\n---\n"},
+      // Hugo names a template by two fields.
+      {"hugo", "---\ntitle: 글\ntype: note\nlayout: wide\ndate: 2024-05-01T09:30:00+09:00\n---\n",
+       "jekyll",
+       "---\ntitle: 글\nsource_type: note\nsource_layout: wide\ndate: 2024-05-01 09:30:00 "
+       "+0900\n---\n"},
       {"hexo", "---\ntitle: 하나\ndate: 2024-05-01 09:30:00\nupdated: 2024-05-02 00:10:00\n---\n",
        "zola",
        "+++\ntitle = \"하나\"\ndate = 2024-05-01T09:30:00+09:00\n"

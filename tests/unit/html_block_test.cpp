@@ -57,5 +57,9 @@ TEST_CASE("a long HTML post is parted where a block of HTML can begin") {
   for (int i = 0; i < 3'000; ++i) html += "<p>문단 " + std::to_string(i) + "</p>\n";
   const std::string blocks = as_html_blocks(html);
   CHECK(replace_all(blocks, "\n\n", "\n") == html);
-  CHECK(blocks.find("\n\n") < 20'000);
+  const std::string deep = "<div>\n" + replace_all(html, "<p>", "      <p>") + "</div>\n";
+  const std::string parted = as_html_blocks(deep);
+  CHECK(replace_all(replace_all(parted, "\n\n", "\n"), "      <p>", "<p>") ==
+        "<div>\n" + html + "</div>\n");
+  CHECK(parted.find("\n\n<p>") < 20'000);
 }
