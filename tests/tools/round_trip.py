@@ -43,6 +43,7 @@ LISTED = {
     "body: heading id": "ids that would have changed are written",
     "body: line break": "where one engine breaks a line and the other does not",
     "body: bare address": "a link to one engine and text to the other",
+    "body: settings of code": "lines to mark and the like, which the other engine has none of",
     "body: template tag": "an engine's tags in the other's words",
     "body: address": "a relative address seen from another folder",
     "body: Markdown": "what the dialects read differently, in words that both read alike",
@@ -218,8 +219,12 @@ def kind_of_hunk(before, after):
     ids = r"[ \t]*\{(#|: ?id=)[^}]*\}|^\{: id=.*\}$|<a id=\"[^\"]*\"></a>"
     if re.sub(ids, "", new, flags=re.M).split() == re.sub(ids, "", old, flags=re.M).split():
         return "body: heading id"
-    if re.sub(r"\[([^\]]*)\]\(\1\)", r"\1", new) == old:
+    bare = r"\[([^\]]*)\]\((?:https?://|mailto:)?\1/?\)|<a href=\"[^\"]*\">([^<]*)</a>"
+    if re.sub(bare, r"\1\2", new).replace("\\", "") == re.sub(bare, r"\1\2", old).replace("\\", ""):
         return "body: bare address"
+    fences = r"^(\s*(?:```|~~~)[^\s{]*) *\{.*\}"
+    if re.sub(fences, r"\1", new, flags=re.M) == re.sub(fences, r"\1", old, flags=re.M):
+        return "body: settings of code"
     if re.sub(r"(  |\\|<br ?/?>)$", "", new, flags=re.M).split() == \
             re.sub(r"(  |\\|<br ?/?>)$", "", old, flags=re.M).split():
         return "body: line break"
@@ -228,6 +233,7 @@ def kind_of_hunk(before, after):
     address = r"(\]\(<?|\b(?:src|href)=[\"']?|^\[[^\]]*\]: *<?)[^)\s\"'>]*"
     if re.sub(address, r"\1", old, flags=re.M) == re.sub(address, r"\1", new, flags=re.M):
         return "body: address"
+    new, old = (re.sub(bare, r"\1\2", re.sub(ids, "", text, flags=re.M)) for text in (new, old))
     if letters_of(new) == letters_of(old):
         return "body: Markdown"
     return "body: other"
