@@ -50,5 +50,10 @@ Result<std::vector<std::string>> git_blobs(const std::string& root,
 // Runs a program and returns what it printed on stdout; an error with its stderr where it fails.
 Result<std::string> run_program(const std::vector<std::string>& arguments,
                                 const std::string& folder, std::string_view stdin_text = {});
+// The same, handing over what comes on stdout as it comes. `take` returns false when it has seen
+// enough: then the program is ended, and that is no error.
+Result<Done> read_program(const std::vector<std::string>& arguments, const std::string& folder,
+                          const std::function<bool(std::string_view)>& take,
+                          std::string_view stdin_text = {});
 
 }  // namespace postlint

@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -100,15 +101,15 @@ int spawn(const std::vector<std::string>& arguments, const std::string& folder,
   return failed;
 }
 
-// Reads what is there into `out`; closes the descriptor at its end.
-void receive(Descriptor& from, std::string& out) {
+using Take = std::function<bool(std::string_view)>;
+
+// Hands over what is there; closes the descriptor at its end. False: `take` wants no more.
+bool receive(Descriptor& from, const Take& take) {
   char buffer[65536];
   const ssize_t got = ::read(from.get(), buffer, sizeof buffer);
-  if (got > 0) {
-    out.append(buffer, static_cast<std::size_t>(got));
-  } else if (got == 0 || (errno != EINTR && errno != EAGAIN)) {
-    from.reset();
-  }
+  if (got > 0) return take({buffer, static_cast<std::size_t>(got)});
+  if (got == 0 || (errno != EINTR && errno != EAGAIN)) from.reset();
+  return true;
 }
 
 void send(Descriptor& to, std::string_view& text) {
@@ -121,24 +122,43 @@ void send(Descriptor& to, std::string_view& text) {
   if (text.empty()) to.reset();
 }
 
-void talk(Descriptor& in, Descriptor& out, Descriptor& err, std::string_view input,
-          std::string& printed, std::string& complaints) {
+// False: `take` wants no more.
+bool talk(Descriptor& in, Descriptor& out, Descriptor& err, std::string_view input,
+          const Take& take, std::string& complaints) {
+  const Take keep = [&complaints](std::string_view text) {
+    constexpr std::size_t kMost = 65536;  // of what can be repeated to a person
+    if (complaints.size() < kMost) complaints += text;
+    return true;
+  };
   if (input.empty()) in.reset();
   while (in.get() >= 0 || out.get() >= 0 || err.get() >= 0) {
     // poll() passes over negative descriptors.
     std::array<pollfd, 3> polled = {pollfd{in.get(), POLLOUT, 0}, pollfd{out.get(), POLLIN, 0},
                                     pollfd{err.get(), POLLIN, 0}};
-    if (::poll(polled.data(), polled.size(), -1) < 0 && errno != EINTR) return;
+    if (::poll(polled.data(), polled.size(), -1) < 0 && errno != EINTR) return true;
     if (polled[0].revents != 0) send(in, input);
-    if (polled[1].revents != 0) receive(out, printed);
-    if (polled[2].revents != 0) receive(err, complaints);
+    if (polled[1].revents != 0 && !receive(out, take)) return false;
+    if (polled[2].revents != 0) receive(err, keep);
   }
+  return true;
 }
 
 }  // namespace
 
 Result<std::string> run_program(const std::vector<std::string>& arguments,
                                 const std::string& folder, std::string_view stdin_text) {
+  std::string printed;
+  const auto keep = [&printed](std::string_view text) {
+    printed += text;
+    return true;
+  };
+  const Result<Done> done = read_program(arguments, folder, keep, stdin_text);
+  if (!done.ok()) return done.error();
+  return printed;
+}
+
+Result<Done> read_program(const std::vector<std::string>& arguments, const std::string& folder,
+                          const Take& take, std::string_view stdin_text) {
   Channel in, out, err;
   if (!in.open() || !out.open() || !err.open()) {
     return Error{"“" + arguments.front() + "” cannot be run: " + std::strerror(errno)};
@@ -150,12 +170,13 @@ Result<std::string> run_program(const std::vector<std::string>& arguments,
     return Error{"“" + arguments.front() + "” cannot be run: " + std::strerror(failed)};
   }
   for (Channel* channel : {&in, &out, &err}) channel->theirs.reset();
-  std::string printed, complaints;
-  talk(in.ours, out.ours, err.ours, stdin_text, printed, complaints);
+  std::string complaints;
+  const bool is_read = talk(in.ours, out.ours, err.ours, stdin_text, take, complaints);
+  if (!is_read) ::kill(child, SIGTERM);
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return printed;
+  if (!is_read || (WIFEXITED(status) && WEXITSTATUS(status) == 0)) return Done{};
   const std::string reason(trim(complaints));
   return Error{"“" + join(arguments, " ") + "” failed" + (reason.empty() ? "" : ": " + reason)};
 }
