@@ -39,6 +39,9 @@ Result<std::shared_ptr<const OpenBlog>> open_blog(std::string folder, Config con
   request.jobs = jobs;
   open->configuration = read_site_configuration(request);
   open->zone = zone_of_blog(zone_name_in(open->config, open->configuration), open->blog);
+  if (open->blog.zone_changes) {
+    request.zone_offset_at = [zone = &open->zone](std::int64_t at) { return zone->offset_at(at); };
+  }
   open->site.emplace(SiteIndex::make(request));
   open->read.blog = &open->blog;
   open->read.config = &open->config;

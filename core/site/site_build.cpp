@@ -72,6 +72,7 @@ SiteBuild::SiteBuild(const SiteIndex::Request& request)
   zones.site = blog.utc_offset_minutes;
   zones.site_is_set = blog.zone_is_set;
   zones.site_changes = blog.zone_changes;
+  zones.site_at = request.zone_offset_at;
   if (!config.site.timezone.empty()) zones.machine = blog.utc_offset_minutes;
 }
 

@@ -99,6 +99,9 @@ class SiteIndex {
     const Config* config = nullptr;
     ReadText read = read_small_file;  // a post's text too; at most 1 MB
     std::size_t jobs = 1;
+    // The offset of the blog's zone at a moment, summer time and all; null: that of `blog` is all
+    // that is known, and days that depend on more are not certain.
+    std::function<int(std::int64_t unix_seconds)> zone_offset_at;
   };
   // Never fails: what cannot be read leaves its pages unknown and a note.
   static SiteIndex make(const Request& request);

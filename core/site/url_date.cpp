@@ -67,8 +67,8 @@ std::optional<std::pair<int, int>> numbers_before_year(std::string_view text) {
 
 // Jekyll: shown in the site's zone.
 UrlDate in_site_zone(std::int64_t seconds, const DateZones& zones) {
-  UrlDate made = civil_at(seconds, zones.site);
-  if (!zones.site_changes) return made;
+  UrlDate made = civil_at(seconds, zones.site_at ? zones.site_at(seconds) : zones.site);
+  if (!zones.site_changes || zones.site_at) return made;
   made.time_is_certain = false;
   for (const int hour : {-60, 60}) {
     if (civil_at(seconds, zones.site + hour).day != made.day) made.is_certain = false;

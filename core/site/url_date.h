@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -37,6 +38,7 @@ struct DateZones {
   bool site_is_set = false;    // the engine's configuration names a zone
   bool site_changes = false;   // the zone has summer time, or had it lately
   std::optional<int> machine;  // that builds the site; nullopt: not known
+  std::function<int(std::int64_t unix_seconds)> site_at;  // of the site through the years, or null
 };
 
 // nullopt: the engine would not take it for a date, or nobody knows for which.

@@ -206,3 +206,18 @@ TEST_CASE("of a Hexo day that depends on the machine, month and year may be cert
   CHECK(made("2024-05-01").year_is_certain);
   CHECK(!made("2024-01-01").year_is_certain);
 }
+
+TEST_CASE(
+    "Jekyll's days are those of the site's zone in summer, too, where its changes are known") {
+  // 00:08 in summer, 23:08 in winter.
+  const FrontMatter head = head_with("\"2013-07-25 09:08:38 +0200\"", Head::kYaml);
+  DateZones zones;
+  zones.site = -480;
+  zones.site_is_set = true;
+  zones.site_changes = true;
+  const FieldValue& date = *head.find("date");
+  CHECK_FALSE(url_date(date, DateRule::kJekyll, zones)->is_certain);
+  zones.site_at = [](std::int64_t) { return -420; };
+  CHECK(url_date(date, DateRule::kJekyll, zones)->iso_day() == "2013-07-25");
+  CHECK(url_date(date, DateRule::kJekyll, zones)->is_certain);
+}
