@@ -3,6 +3,7 @@
 #include "converters/body/construct_finder.h"
 #include "converters/body/mdx_constructs.h"
 #include "converters/body/plain_words.h"
+#include "converters/body/titled_fences.h"
 #include "core/base/strings.h"
 
 namespace postlint {
@@ -24,6 +25,20 @@ std::string colons_around(std::string_view inner) {
     at = end;
   }
   return std::string(most + 1, ':');
+}
+
+// `js title="src/a.js" {1,3}`
+std::optional<FenceTitle> read_fence_title(std::string_view info) {
+  constexpr std::string_view kTitle = "title=";
+  const std::size_t at = info.find(kTitle);
+  if (at == info.npos || at + kTitle.size() >= info.size()) return std::nullopt;
+  const char quote = info[at + kTitle.size()];
+  const std::size_t begin = at + kTitle.size() + 1, end = info.find(quote, begin);
+  if ((quote != '"' && quote != '\'') || end == info.npos || end == begin) return std::nullopt;
+  FenceTitle made;
+  made.title = info.substr(begin, end - begin);
+  if (at > 0) made.language = info.substr(0, info.find_first_of(" \t{"));
+  return made;
 }
 
 std::optional<WrittenConstruct> write_page_link(const Construct& construct,
@@ -59,6 +74,7 @@ std::vector<Construct> find_docusaurus_constructs(const BodyRequest& request) {
   ConstructFinder finder(request);
   find_mdx_constructs(finder, true);
   finder.find_containers();
+  find_titled_fences(finder, read_fence_title);
   finder.find_heading_ids();
   finder.find_engine_links();
   finder.find_file_links("blog");

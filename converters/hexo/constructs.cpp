@@ -5,6 +5,7 @@
 #include "converters/body/construct_finder.h"
 #include "converters/body/liquid_tags.h"
 #include "converters/body/plain_words.h"
+#include "converters/body/titled_fences.h"
 #include "core/base/strings.h"
 #include "core/links/template_tag.h"
 
@@ -206,6 +207,27 @@ void add_tag(ConstructFinder& finder, const Tag& tag) {
   finder.add_unknown(tag);
 }
 
+// "js title https://… text": all but the language is shown above the code. What stands behind a =
+// are settings.
+std::optional<FenceTitle> read_fence_title(std::string_view info) {
+  info = trim(info.substr(0, info.find('=')));
+  const std::size_t blank = info.find_first_of(" \t");
+  if (blank == info.npos) return std::nullopt;
+  FenceTitle made;
+  made.language = info.substr(0, blank);
+  for (const std::string_view word : split(trim(info.substr(blank)), ' ')) {
+    const bool is_link = word.starts_with('/') || is_web_address(word);
+    if (word.empty()) continue;
+    if (is_link && made.link.empty() && !made.title.empty()) {
+      made.link = word;
+      continue;
+    }
+    std::string& part = made.link.empty() ? made.title : made.link_text;
+    part.append(part.empty() ? "" : " ").append(word);
+  }
+  return made;
+}
+
 std::optional<WrittenConstruct> write_page_link(const Construct& construct,
                                                 const TargetPlaces& places) {
   const bool is_built = construct.page != nullptr && construct.page->state == PageState::kPublished;
@@ -263,6 +285,7 @@ std::optional<WrittenConstruct> write_quote(const Construct& construct,
 std::vector<Construct> find_hexo_constructs(const BodyRequest& request) {
   ConstructFinder finder(request);
   for (const Tag& tag : finder.tags()) add_tag(finder, tag);
+  find_titled_fences(finder, read_fence_title);
   // Hexo: /<!-- ?more ?-->/i
   finder.find_excerpt_ends([](std::string_view comment) {
     if (comment.starts_with(' ')) comment.remove_prefix(1);

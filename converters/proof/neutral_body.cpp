@@ -53,6 +53,18 @@ std::string attribute_or_empty(const Construct& construct, std::string_view name
   return value == nullptr ? std::string() : *value;
 }
 
+// What is shown above the code.
+std::string code_title_html(const Construct& construct) {
+  const std::string title = attribute_or_empty(construct, "title");
+  const std::string link = attribute_or_empty(construct, "link");
+  if (title.empty() && link.empty()) return {};
+  std::string text = attribute_or_empty(construct, "link-text");
+  if (text.empty()) text = "link";
+  std::string out = "<p>" + escaped(title);
+  if (!link.empty()) out += " <a href=\"" + encoded_address(link) + "\">" + escaped(text) + "</a>";
+  return out + "</p>";
+}
+
 std::string embed_address(const Construct& construct) {
   if (construct.name == "youtube") return "https://www.youtube.com/embed/" + construct.target;
   if (construct.name == "vimeo") return "https://player.vimeo.com/video/" + construct.target;
@@ -119,7 +131,8 @@ class Neutraliser {
     switch (construct.kind) {
       case Kind::kCode:
         covered_.push_back(construct.span);
-        return put(construct.span, code_html(construct.text, construct.language));
+        return put(construct.span,
+                   code_title_html(construct) + code_html(construct.text, construct.language));
       case Kind::kRaw:
         covered_.push_back(construct.span);
         return put(construct.span, construct.text);

@@ -384,6 +384,20 @@ TEST_CASE("highlighted code becomes a fence with the same bytes") {
            "```js title=\"이름\"\nx\n```\n"}});
 }
 
+TEST_CASE("the title of a fence is shown above the code where fences have none") {
+  check_all(X, {{"```js src/글.js\nx\n```\n", H, "**src/글.js**\n\n```js\nx\n```\n"},
+                {"``` js 제목 https://a.kr/ 출처\nx\n```\n", H,
+                 "**제목** [출처](https://a.kr/)\n\n```js\nx\n```\n"},
+                {"```js 글\nx\n```\n", D, "```js title=\"글\"\nx\n```\n"},
+                {"- 항목\n\n  ```js 글\n  x\n\n  y\n  ```\n", J,
+                 "- 항목\n\n  **글**\n\n  ```js\n  x\n\n  y\n  ```\n"},
+                {"```js\nx\n```\n", H, "```js\nx\n```\n"}});
+  check_all(D,
+            {{"```js title=\"src/글.js\" {1,3}\nx\n```\n", H, "**src/글.js**\n\n```js\nx\n```\n"},
+             {"```js title='글' showLineNumbers\nx\n```\n", X, "```js 글\nx\n```\n"},
+             {"```js {1,3}\nx\n```\n", H, "```js {1,3}\nx\n```\n"}});
+}
+
 TEST_CASE("links to pages are written as the target's own") {
   const std::string_view source = "[부산]({% post_url 2024-04-01-busan %}#바다)에서\n";
   check_all(J, {{source, H, "[부산]({{< relref \"/posts/busan.md\" >}}#바다)에서\n"},
