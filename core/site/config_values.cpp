@@ -124,7 +124,7 @@ ConfigValues read_python_values(std::string_view text) {
     if (equals == std::string_view::npos || values.size() >= kMostValues) continue;
     const std::string key = ascii_lower(trim(line.substr(0, equals)));
     std::string_view value = trim(line.substr(equals + 1));
-    if (value.starts_with('u') && value.size() > 1) {
+    if ((value.starts_with('u') || value.starts_with('r')) && value.size() > 1) {
       if (value[1] == '\'' || value[1] == '"') value.remove_prefix(1);
     }
     if (value.empty() || key.find(' ') != std::string::npos) continue;
@@ -132,7 +132,10 @@ ConfigValues read_python_values(std::string_view text) {
       const std::size_t end = value.find(value[0], 1);
       if (end != std::string_view::npos) values[key] = value.substr(1, end - 1);
     } else {
-      values[key] = joined_value(lines, at, value);
+      std::string joined = joined_value(lines, at, value);
+      // ARTICLE_SAVE_AS = ARTICLE_URL
+      const auto named = values.find(ascii_lower(joined));
+      values[key] = named == values.end() ? std::move(joined) : std::string(named->second);
     }
   }
   return values;

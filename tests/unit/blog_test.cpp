@@ -223,6 +223,8 @@ TEST_CASE("configuration values are read by dotted keys") {
   CHECK(list.at("path") == "content");
   CHECK(read_python_values("A = [\n  'never closed'\nB = 1\n").at("b") == "1");
   CHECK(python.at("n") == "3");
+  CHECK(read_python_values("URL = '글/{slug}'\nSAVE_AS = URL  # too\n").at("save_as") ==
+        "글/{slug}");
 }
 
 TEST_CASE("hostile configuration files are passed over") {

@@ -220,6 +220,27 @@ TEST_CASE("a Pelican blog's pages have the URLs that Pelican gives them") {
   CHECK(blog.kind_of("/posts/2024/05/none/") == Kind::kMissing);
 }
 
+TEST_CASE("a Pelican blog may take slugs from the names of files, and settings from each other") {
+  const std::string settings =
+      "PATH = 'content'\nARTICLE_SAVE_AS = '{category}/{slug}.html'\n"
+      "ARTICLE_URL = ARTICLE_SAVE_AS  # both\n";
+  const std::string post = "Title: x\nDate: 2024-05-01\n\ntext\n";
+  const Blog whole(Files{{"b/pelicanconf.py", settings + "FILENAME_METADATA = r'(?P<slug>.*)'\n"},
+                         {"b/content/노트/C++_글.md", post},
+                         {"b/content/노트/own.md", "Slug: 내-글\n" + post}});
+  CHECK(whole.url_of("b/content/노트/C++_글.md") == "/noteu/C++_글.html");
+  CHECK(whole.url_of("b/content/노트/own.md") == "/noteu/내-글.html");
+  const Blog dated(
+      Files{{"b/pelicanconf.py",
+             settings + "FILENAME_METADATA = '(?P<date>\\d{4}-\\d{2}-\\d{2})_(?P<slug>.*)'\n"},
+            {"b/content/note/2024-05-01_글.md", post}});
+  CHECK(dated.url_of("b/content/note/2024-05-01_글.md") == "/note/글.html");
+  const Blog other(
+      Files{{"b/pelicanconf.py", settings + "FILENAME_METADATA = r'x(?P<slug>[a-z]+)'\n"},
+            {"b/content/note/xa.md", post}});
+  CHECK(other.url_of("b/content/note/xa.md") == "");
+}
+
 TEST_CASE("a Zola blog's pages have the URLs that Zola gives them") {
   const std::string date = "+++\ntitle = \"x\"\ndate = 2024-05-01\n";
   const Blog blog(Files{

@@ -121,9 +121,33 @@ class PelicanFinder {
     slugs_ = {flag("slugify_use_unicode"), flag("slugify_preserve_case")};
     by_base_name_ = setting("slugify_source", "title") == "basename";
     computes_slugs_ = values_.contains("slug_regex_substitutions") ||
-                      values_.contains("slug_substitutions") || values_.contains("path_metadata") ||
-                      (values_.contains("filename_metadata") &&
-                       setting("filename_metadata", "").find("slug") != std::string::npos);
+                      values_.contains("slug_substitutions") || values_.contains("path_metadata");
+    read_slug_of_name(setting("filename_metadata", ""));
+  }
+
+  // The patterns that blogs have; of another one nobody knows the slug.
+  void read_slug_of_name(std::string_view pattern) {
+    if (pattern.find("slug") == std::string_view::npos) return;
+    constexpr std::string_view kDate = R"((?P<date>\d{4}-\d{2}-\d{2}))";
+    if (pattern.starts_with(kDate) && pattern.size() > kDate.size()) {
+      dated_name_separator_ = pattern[kDate.size()];
+      pattern.remove_prefix(kDate.size() + 1);
+    }
+    has_slug_of_name_ =
+        (pattern == "(?P<slug>.*)" || pattern == "(?P<slug>.+)") &&
+        std::string_view("\0-_", 3).find(dated_name_separator_) != std::string_view::npos;
+    computes_slugs_ = computes_slugs_ || !has_slug_of_name_;
+  }
+
+  // Taken from the file's name as it is; nullopt: the pattern does not match.
+  std::optional<std::string> slug_of_name(const PageHead& head) const {
+    if (!has_slug_of_name_) return std::nullopt;
+    if (dated_name_separator_ == 0) return head.stem;
+    constexpr std::size_t kDay = 10;
+    if (!date_of_file_name(head.name) || head.stem.size() <= kDay ||
+        head.stem[kDay] != dated_name_separator_)
+      return std::nullopt;
+    return head.stem.substr(kDay + 1);
   }
 
   bool is_below(std::string_view path, const std::vector<std::string>& folders) const {
@@ -255,7 +279,9 @@ class PelicanFinder {
     put_slug(fields, "category", category);
     put_slug(fields, "author", head.text("author").value_or(setting("author", "")));
     fields["lang"] = head.text("lang").value_or(setting("default_lang", "en"));
-    if (!head.has("slug") && !computes_slugs_) {
+    if (const auto named = slug_of_name(head); named && !head.has("slug")) {
+      fields["slug"] = *named;
+    } else if (!head.has("slug") && !computes_slugs_) {
       put_slug(fields, "slug", by_base_name_ ? head.stem : page.title);
     }
     const std::string status = ascii_lower(head.text("status").value_or("published"));
@@ -393,6 +419,8 @@ class PelicanFinder {
   std::string content_, article_url_, page_url_;
   std::vector<std::string> article_paths_, page_paths_, static_paths_;
   PelicanSlugs slugs_;
+  bool has_slug_of_name_ = false;  // FILENAME_METADATA takes it from the file's name
+  char dated_name_separator_ = 0;  // behind a day in front of it; 0: the name has none
   bool by_base_name_ = false, computes_slugs_ = false, has_other_texts_ = false;
   std::map<std::string, std::size_t> lists_;  // URL path → articles
   std::size_t articles_ = 0;
