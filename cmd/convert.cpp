@@ -6,13 +6,16 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "checks/registry.h"
 #include "cmd/command.h"
 #include "cmd/load_config.h"
+#include "converters/custom/described_engine.h"
 #include "converters/proof/compare.h"
 #include "converters/proof/kept_pages.h"
 #include "converters/proof/migration_report.h"
+#include "converters/proof/sitemap.h"
 #include "converters/proof/source_facts.h"
 #include "converters/read/identity.h"
 #include "core/base/strings.h"
@@ -28,10 +31,11 @@ struct ConvertOptions {
   std::string source, out, to;
   std::string from = "auto";
   std::string config_path;
-  std::string permalinks = "keep", assets = "copy", map;
+  std::string permalinks = "keep", assets = "copy", map, sitemap;
   std::vector<std::string> only, redirects, reports;
   bool no_site_config = false, dry_run = false, force = false;
   bool without_proof = false;
+  std::string updated, target_config;
   std::size_t jobs = 0;
 };
 
@@ -107,19 +111,34 @@ std::vector<proof::ExpectedChange> expected_changes(const ConvertResult& result)
   return expected;
 }
 
+// Which addresses of the live blog lead somewhere in the new one.
+proof::Coverage cover(const proof::SiteFacts& addresses, const proof::SiteFacts& after,
+                      const ConvertResult& result, std::size_t jobs) {
+  proof::CompareRequest compare;
+  compare.before = &addresses;
+  compare.after = &after;
+  compare.jobs = jobs;
+  std::vector<proof::NotMoved> not_moved;
+  for (const auto& skipped : result.skipped) {
+    if (!skipped.url.empty()) not_moved.push_back({skipped.url, skipped.reason, skipped.is_wanted});
+  }
+  return proof::coverage_of(proof::compare_sites(compare), not_moved);
+}
+
 std::string without_slash(std::string path) {
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   return path;
 }
 
 // Reads both blogs, the old one as far as it was not `kept`, and compares them: what is lost is
-// said, and the exit code is 1.
+// said, and the exit code is 1. `addresses` are those of --sitemap, if there is one.
 void prove(const ConvertOptions& options, const std::shared_ptr<const OpenBlog>& source,
            std::shared_ptr<const proof::KeptPages> kept, const ConvertResult& result,
-           std::size_t jobs, CommandLine& line) {
+           const std::optional<proof::SiteFacts>& addresses, std::size_t jobs, CommandLine& line) {
   Config config;
   config.root = ".";
   config.engine = options.to;
+  config.site = result.target_settings;
   const auto target = open_blog(options.out, std::move(config), jobs);
   if (!target.ok()) return fail(line, target.error());
   const proof::SiteFacts before = proof::source_facts(source, std::move(kept));
@@ -132,7 +151,8 @@ void prove(const ConvertOptions& options, const std::shared_ptr<const OpenBlog>&
     compare.moved.emplace_back(page.source, page.target);
   compare.jobs = jobs;
   if (options.assets == "none") compare.ignored_fields.push_back("asset");
-  const proof::Comparison comparison = proof::compare_sites(compare);
+  proof::Comparison comparison = proof::compare_sites(compare);
+  if (addresses) comparison.coverage = cover(*addresses, after, result, jobs);
   proof::ReportInputs inputs;
   inputs.version = version();
   std::vector<std::string> reports = options.reports;
@@ -146,6 +166,21 @@ void prove(const ConvertOptions& options, const std::shared_ptr<const OpenBlog>&
   if (comparison.has_loss()) line.exit_code = kExitFindings;
 }
 
+// The engine of the owner's own that is described in --target-config or in OUT; null: nowhere.
+Result<std::unique_ptr<DescribedEngine>> describe_target(const ConvertOptions& options) {
+  std::string path = options.target_config;
+  if (path.empty() && !options.out.empty()) {
+    path = join_path(options.out, ".postlint.yaml");
+    if (!make_disk_file_tree()->is_file(path)) path.clear();
+  }
+  if (path.empty()) return std::unique_ptr<DescribedEngine>();
+  const Result<Config> config = load_config(path, "");
+  if (!config.ok()) return config.error();
+  Result<std::string> text = read_file(path, std::size_t{1} << 20);
+  if (!text.ok()) return text.error();
+  return DescribedEngine::make(*config, std::move(text).value());
+}
+
 void run(const ConvertOptions& options, CommandLine& line) {
   const std::unique_ptr<FileTree> files = make_disk_file_tree();
   if (!files->is_folder(options.source)) {
@@ -155,6 +190,13 @@ void run(const ConvertOptions& options, CommandLine& line) {
   if (target == nullptr || engine_converter(target->engine) == nullptr) {
     return fail(
         line, {"“" + options.to + "” is no engine that a blog can be moved to: " + engine_names()});
+  }
+  if (!options.target_config.empty() && target->engine != Engine::kCustom) {
+    return fail(line,
+                {"--target-config describes an engine of your own: it goes with --to custom"});
+  }
+  if (!options.sitemap.empty() && (options.dry_run || options.without_proof)) {
+    return fail(line, {"--sitemap is part of the proof, which --dry-run and --no-proof leave out"});
   }
   if (options.out.empty() && !options.dry_run) {
     return fail(line, {"--out DIR says where the new blog goes (or --dry-run)"});
@@ -174,12 +216,20 @@ void run(const ConvertOptions& options, CommandLine& line) {
   request.source = source->get();
   request.to = target->engine;
   request.out = options.out;
+  std::unique_ptr<DescribedEngine> described;
+  if (target->engine == Engine::kCustom) {
+    Result<std::unique_ptr<DescribedEngine>> read = describe_target(options);
+    if (!read.ok()) return fail(line, read.error());
+    described = std::move(read).value();
+    if (described != nullptr) request.described = &described->converter();
+  }
   for (const std::string& glob : options.only) request.only.emplace_back(glob);
   request.permalinks = options.permalinks == "keep" ? PermalinkMode::kKeep : PermalinkMode::kTarget;
   request.assets = options.assets == "none"   ? AssetMode::kNone
                    : options.assets == "link" ? AssetMode::kLink
                                               : AssetMode::kCopy;
   request.redirects = options.redirects;
+  request.takes_updated_from_git = options.updated == "git";
   request.writes_config = !options.no_site_config;
   request.dry_run = options.dry_run;
   request.force = options.force;
@@ -194,16 +244,26 @@ void run(const ConvertOptions& options, CommandLine& line) {
     request.own_tags = &own_tags;
   }
   const bool is_proved = !options.dry_run && !options.without_proof;
+  std::optional<proof::SiteFacts> addresses;
+  if (!options.sitemap.empty()) {
+    Result<proof::SiteFacts> read =
+        proof::read_addresses(options.sitemap, jobs, proof::source_facts(*source).own_path);
+    if (!read.ok()) return fail(line, read.error());
+    addresses = std::move(read).value();
+  }
   const auto kept = is_proved ? std::make_shared<proof::KeptPages>(*source) : nullptr;
   if (kept != nullptr) {
     request.on_post = [&](const SitePage& page, const PortablePost& post) {
       kept->keep(page, post);
     };
   }
-  const Result<ConvertResult> result = convert_site(request);
+  Result<ConvertResult> result = convert_site(request);
   if (!result.ok()) return fail(line, result.error());
+  if (described != nullptr) {
+    for (const std::string& note : described->notes()) result->notes.push_back(note);
+  }
   print_result(options, (*source)->blog, *result);
-  if (is_proved) prove(options, *source, kept, *result, jobs, line);
+  if (is_proved) prove(options, *source, kept, *result, addresses, jobs, line);
 }
 
 }  // namespace
@@ -217,6 +277,11 @@ void add_convert_command(CLI::App& app, CommandLine& line) {
   command->add_option("--to", options->to, "The new engine: " + engine_names())
       ->type_name("ENGINE")
       ->required();
+  command
+      ->add_option("--target-config", options->target_config,
+                   "The .postlint.yaml that describes the new engine, with --to custom; without it "
+                   "the one in OUT")
+      ->type_name("FILE");
   command->add_option("--out", options->out, "The folder of the new blog")->type_name("DIR");
   command->add_option("--from", options->from, "The old engine; auto finds it")
       ->type_name("ENGINE");
@@ -241,6 +306,11 @@ void add_convert_command(CLI::App& app, CommandLine& line) {
   command->add_option("--assets", options->assets, "What becomes of pictures and files")
       ->check(CLI::IsMember({"copy", "link", "none"}));
   command
+      ->add_option("--updated", options->updated,
+                   "git: pages that do not say when they were updated take the time of the last "
+                   "commit that changed them")
+      ->check(CLI::IsMember({"git"}));
+  command
       ->add_option("--map", options->map,
                    "What the site's own shortcodes and includes become: name → template (YAML)")
       ->type_name("FILE");
@@ -256,6 +326,12 @@ void add_convert_command(CLI::App& app, CommandLine& line) {
       ->allow_extra_args(false);
   command->add_flag("--no-proof", options->without_proof,
                     "Do not read the new blog back and compare it with the old one");
+  command
+      ->add_option(
+          "--sitemap", options->sitemap,
+          "Addresses that must lead somewhere in the new blog: the live one's sitemap.xml, "
+          "a list, or the folder that its engine built")
+      ->type_name("FILE|DIR");
   command->add_option("--config", options->config_path, "The old blog's .postlint.yaml")
       ->type_name("FILE");
   command->add_option("--jobs", options->jobs, "Threads; 0 is as many as the machine has")

@@ -46,8 +46,9 @@ Result<proof::SiteFacts> open_site(const std::string& folder, const std::string&
   return proof::source_facts(std::move(blog).value());
 }
 
-Result<proof::SiteFacts> open_old(const VerifyOptions& options, std::size_t jobs) {
-  if (!options.urls.empty()) return proof::read_addresses(options.urls, jobs);
+Result<proof::SiteFacts> open_old(const VerifyOptions& options, const proof::SiteFacts& after,
+                                  std::size_t jobs) {
+  if (!options.urls.empty()) return proof::read_addresses(options.urls, jobs, after.own_path);
   return open_site(options.folders.front(), options.from, jobs);
 }
 
@@ -59,10 +60,10 @@ void run(const VerifyOptions& options, CommandLine& line) {
                                      "sitemap.xml NEW"});
   }
   const std::size_t jobs = options.jobs == 0 ? hardware_jobs() : options.jobs;
-  const Result<proof::SiteFacts> before = open_old(options, jobs);
-  if (!before.ok()) return fail(line, before.error());
   const Result<proof::SiteFacts> after = open_site(options.folders.back(), options.to, jobs);
   if (!after.ok()) return fail(line, after.error());
+  const Result<proof::SiteFacts> before = open_old(options, *after, jobs);
+  if (!before.ok()) return fail(line, before.error());
   if (before->pages.empty()) return fail(line, {"has no page to compare", before->folder});
   proof::CompareRequest request;
   request.before = &*before;

@@ -4,7 +4,9 @@
 #include <unordered_set>
 
 #include "converters/plan.h"
+#include "converters/proof/addresses.h"
 #include "converters/read/attached_files.h"
+#include "converters/read/commit_dates.h"
 #include "converters/read/identity.h"
 #include "converters/redirect_files.h"
 #include "converters/staging.h"
@@ -49,7 +51,7 @@ class Conversion {
 
  private:
   Result<Done> prepare() {
-    target_ = engine_converter(request_.to);
+    target_ = request_.described != nullptr ? request_.described : engine_converter(request_.to);
     if (target_ == nullptr) {
       return Error{"no blog can be written for this engine",
                    std::string(engine_profile(request_.to).name)};
@@ -62,6 +64,9 @@ class Conversion {
     }
     result_.skipped = plan_.skipped;
     result_.notes = site_.notes();
+    if (request_.takes_updated_from_git) {
+      if (Result<Done> taken = take_updated(); !taken.ok()) return taken;
+    }
     if (request_.assets != AssetMode::kNone) find_assets();
     collect_redirects();
     for (const auto& [path, source] : assets_) plan_.site.files.push_back(path);
@@ -73,6 +78,7 @@ class Conversion {
     for (const auto& [from, to] : redirect_pages_) {
       plan_.site.files.push_back(redirect_page_path(from));
     }
+    if (target_->describe) result_.target_settings = target_->describe(plan_.site);
     places_.emplace(plan_, target_->engine);
     bodies_.read = &read_;
     bodies_.target = target_;
@@ -83,18 +89,45 @@ class Conversion {
     bodies_.settings = &source_.configuration.values;
     const BlogFacts& blog = source_.blog;
     bodies_.from = dialect_of(*blog.profile, blog.heading_ids, blog.markdown);
-    bodies_.to = target_dialect(*plan_request_.target_profile, plan_.site);
+    bodies_.to = target_dialect(*plan_request_.target_profile, plan_.site, result_.target_settings);
     bodies_.fragments = &plan_.fragments;
     return Done{};
   }
 
+  Result<Done> take_updated() {
+    std::vector<PortablePost*> posts;
+    for (PlannedPage& planned : plan_.pages) posts.push_back(&planned.post);
+    Result<std::vector<std::string>> notes = take_updated_from_git(read_, posts);
+    if (!notes.ok()) return notes.error();
+    for (std::string& note : *notes) result_.notes.push_back(std::move(note));
+    return Done{};
+  }
+
+  // Where nobody says which folders are served, the whole project might be: its code and templates
+  // stay where they are.
+  bool is_loose_file(const SiteIndex::Asset& asset) const {
+    return source_.blog.profile->engine == Engine::kCustom &&
+           source_.config.site.static_folders.empty() && !asset.is_of_page &&
+           !proof::is_content_file(asset.url);
+  }
+
   void find_assets() {
+    std::size_t loose = 0;
     for (SiteIndex::Asset& asset : site_.assets()) {
       std::string path = below_prefix(asset.url, site_.prefix()).substr(1);
+      if (is_loose_file(asset)) {
+        ++loose;
+        continue;
+      }
       const bool is_of_posts = is_beside_posts(source_.blog.profile->engine, path);
       if (!is_of_posts && !is_of_project(path) && Staging::refuse(path).empty()) {
         assets_.emplace_back(std::move(path), std::move(asset.source));
       }
+    }
+    if (loose > 0) {
+      result_.notes.push_back(counted(loose, "file") +
+                              " that may be the engine's own stay: site.static_folders in "
+                              ".postlint.yaml says which folders are served");
     }
     if (source_.blog.profile->engine == Engine::kPelican) find_attached();
   }
@@ -126,6 +159,7 @@ class Conversion {
         return;
       }
       if (request_.on_post) request_.on_post(*planned.page, *post);
+      post->updated = planned.post.updated;
       std::string text = head_of(plan_request_, plan_.site, planned, *post, &planned.notes);
       text += bodies_.write(*post, planned, planned.notes);
       const Result<Done> written = staging.write(planned.target, text);

@@ -25,12 +25,14 @@ enum class AssetMode { kCopy, kLink, kNone };
 struct ConvertRequest {
   const OpenBlog* source = nullptr;
   Engine to = Engine::kHugo;
+  const EngineConverter* described = nullptr;  // of `to`, where the owner describes it; may be null
   std::string out;
   std::vector<Glob> only;  // of source paths below the root; empty: all
   PermalinkMode permalinks = PermalinkMode::kKeep;
   AssetMode assets = AssetMode::kCopy;
-  std::vector<std::string> redirects;  // formats of redirect_formats()
-  const OwnTags* own_tags = nullptr;   // of --map; may be null
+  std::vector<std::string> redirects;   // formats of redirect_formats()
+  const OwnTags* own_tags = nullptr;    // of --map; may be null
+  bool takes_updated_from_git = false;  // where front matter has none
   // Told of each post as it is moved, from several threads at once; may be empty.
   std::function<void(const SitePage&, const PortablePost&)> on_post;
   bool writes_config = true;
@@ -49,11 +51,13 @@ struct ConvertResult {
   std::vector<ConvertedPage> pages;
   struct Skipped {
     std::string source, reason;
-    std::string url;  // below the prefix
+    std::string url;         // below the prefix
+    bool is_wanted = false;  // --only does not name it
   };
   std::vector<Skipped> skipped;
   std::size_t assets = 0, redirects = 0, written = 0, unchanged = 0;
   std::vector<std::string> notes;
+  SiteSettings target_settings;       // what the target's .postlint.yaml says; as a rule nothing
   std::vector<std::string> replaced;  // with `force`
 };
 

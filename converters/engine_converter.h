@@ -4,6 +4,7 @@
 // Construct; nothing here knows a second engine.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "converters/head/head_writer.h"
 #include "converters/meaning.h"
 #include "converters/portable_post.h"
+#include "core/config/config.h"
 #include "core/site/engine_profile.h"
 
 namespace postlint {
@@ -29,6 +31,7 @@ struct SiteIdentity {
   bool has_linkify = false;           // the source makes links of bare addresses
   bool has_capital_ids = false;       // ids of headings keep the case of the text
   bool has_smart_quotes = false;      // the source curls quotes and joins dashes
+  bool has_emoji_codes = false;       // the source shows ":tada:" as the emoji
   std::string excerpt_mark;           // "<!--more-->" of the source; empty: none
   std::vector<std::pair<std::string, std::string>> redirects;  // from, to: all URL paths
   bool has_home = false;           // a page or file of the source is served at "/"
@@ -65,6 +68,7 @@ struct HeadTraits {
   std::string_view updated_inner;     // Docusaurus: last_update: {date: …}
   bool checks_types = false;          // a field of another type stops the build
   bool needs_title = false;           // a post without one is passed over
+  bool makes_alias_pages = false;     // of the addresses that the field for aliases names
   // Names that the engine takes for its own, or refuses: fields of others get another name.
   std::span<const std::string_view> reserved;
 };
@@ -81,10 +85,12 @@ struct EngineConverter {
   std::string_view static_folder;  // served at "/": "static"; "" is the root
   bool takes_html_posts = false;   // "a.html" is a post too, and no Markdown parser reads it
   // The path of the post's file below the target's root, made of its name, date and address.
-  std::string (*post_path)(const PortablePost& post) = nullptr;
+  std::function<std::string(const PortablePost& post)> post_path;
   WriteConstruct write_construct = nullptr;
   // Configuration and, where the engine cannot build without, templates.
-  std::vector<WrittenFile> (*write_site)(const SiteIdentity& site) = nullptr;
+  std::function<std::vector<WrittenFile>(const SiteIdentity& site)> write_site;
+  // Of an engine that .postlint.yaml describes: what it says. Null: the engine's files say all.
+  std::function<SiteSettings(const SiteIdentity& site)> describe;
 };
 
 const EngineConverter* engine_converter(Engine engine);  // nullptr: none

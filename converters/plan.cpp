@@ -26,17 +26,19 @@ std::string extension_of(std::string_view path) {
   return dot == name.npos ? std::string() : ascii_lower(name.substr(dot + 1));
 }
 
+bool is_left_out(const ConvertRequest& convert, const std::string& source) {
+  return !convert.only.empty() &&
+         std::none_of(convert.only.begin(), convert.only.end(),
+                      [&](const Glob& glob) { return glob.matches(source); });
+}
+
 // Why a page is not moved; empty: it is.
 std::string reason_to_skip(const ConvertRequest& convert, const SitePage& page,
                            const std::string& source) {
   const std::string extension = extension_of(source);
   const bool is_markdown =
       std::find(std::begin(kMarkdown), std::end(kMarkdown), extension) != std::end(kMarkdown);
-  if (!convert.only.empty() &&
-      std::none_of(convert.only.begin(), convert.only.end(),
-                   [&](const Glob& glob) { return glob.matches(source); })) {
-    return "not named by --only";
-  }
+  if (is_left_out(convert, source)) return "not named by --only";
   if (!page.url_is_certain && is_of_project(source)) return "a file of the project";
   if (extension == "rst") return "reStructuredText is not converted";
   if (!is_markdown && !page.is_post) return "a page of the theme: HTML with template code";
@@ -102,6 +104,7 @@ std::unordered_map<std::string, std::string> target_urls(const PlanRequest& requ
   Config config;
   config.root = ".";
   config.engine = request.target_profile->name;
+  if (request.target->describe) config.site = request.target->describe(plan.site);
   const ReadText read = [&](const std::string& path) -> std::optional<std::string> {
     const auto found = texts.find(normalize_path(path));
     return found == texts.end() ? std::nullopt : std::optional(found->second);
@@ -114,6 +117,11 @@ std::unordered_map<std::string, std::string> target_urls(const PlanRequest& requ
   index_request.blog = &*blog;
   index_request.config = &config;
   index_request.read = read;
+  if (blog->zone_changes && request.read->zone != nullptr) {  // the zone is the source's
+    index_request.zone_offset_at = [zone = request.read->zone](std::int64_t at) {
+      return zone->offset_at(at);
+    };
+  }
   index_request.jobs = request.convert->jobs;
   const SiteIndex index = SiteIndex::make(index_request);
   for (const SitePage& page : index.pages()) {
@@ -281,7 +289,8 @@ Plan make_plan(const PlanRequest& request) {
     if (reason.empty()) {
       chosen.push_back(&page);
     } else {
-      plan.skipped.push_back({source, std::move(reason), below_prefix(page.url, site.prefix())});
+      plan.skipped.push_back({source, std::move(reason), below_prefix(page.url, site.prefix()),
+                              is_left_out(*request.convert, source)});
     }
   }
   plan.pages.resize(chosen.size());
@@ -325,9 +334,9 @@ Plan make_plan(const PlanRequest& request) {
   for (const SiteIndex::Redirect& redirect : site.redirects()) {
     plan.site.redirects.emplace_back(redirect.from, redirect.to);
   }
-  const bool makes_aliases =
-      request.target->engine == Engine::kHugo || request.target->engine == Engine::kZola;
-  for (PlannedPage& planned : plan.pages) planned.has_native_aliases = makes_aliases;
+  for (PlannedPage& planned : plan.pages) {
+    planned.has_native_aliases = request.target->head.makes_alias_pages;
+  }
   choose_targets(request, plan);
   choose_urls(request, plan);
   for (std::size_t i = 0; i < plan.pages.size(); ++i) plan.by_page[plan.pages[i].page] = i;

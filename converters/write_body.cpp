@@ -205,7 +205,8 @@ std::string_view content_root(Engine engine) {
 
 }  // namespace
 
-Dialect target_dialect(const EngineProfile& target, const SiteIdentity& site) {
+Dialect target_dialect(const EngineProfile& target, const SiteIdentity& site,
+                       const SiteSettings& described) {
   MarkdownSettings settings;
   const bool can_choose = target.engine == Engine::kHexo || target.engine == Engine::kJekyll ||
                           target.engine == Engine::kHugo;
@@ -215,6 +216,7 @@ Dialect target_dialect(const EngineProfile& target, const SiteIdentity& site) {
   HeadingIds ids = target.heading_ids;
   if (target.engine == Engine::kPelican) ids = HeadingIds::kAttributeLists;
   if (target.engine == Engine::kHexo && !site.has_capital_ids) ids = HeadingIds::kHexoMarkedLower;
+  if (const auto named = find_heading_ids(described.heading_ids)) ids = *named;
   return dialect_of(target, ids, settings);
 }
 

@@ -33,8 +33,10 @@ struct BodyWriter {
                     std::vector<MoveNote>& notes) const;
 };
 
-// The dialect of the target as its configuration will be written.
-Dialect target_dialect(const EngineProfile& target, const SiteIdentity& site);
+// The dialect of the target as its configuration will be written; `settings` are those of its
+// .postlint.yaml.
+Dialect target_dialect(const EngineProfile& target, const SiteIdentity& site,
+                       const SiteSettings& settings);
 
 // Where the pages of a plan are.
 class PlanPlaces : public TargetPlaces {

@@ -1,4 +1,5 @@
 #include "converters/custom/constructs.h"
+#include "converters/custom/site.h"
 #include "converters/engines.h"
 
 #include "converters/post_names.h"
@@ -34,6 +35,7 @@ const EngineConverter kCustomConverter{
     .post_path = post_path,
     .write_construct = write_custom_construct,
     .write_site = write_custom_site,
+    .describe = custom_settings,
 };
 
 }  // namespace postlint

@@ -219,6 +219,13 @@ class HeadMaker {
       return add_date(field, post_.updated);
     }
     if (value.kind == Kind::kMap && name == field.entry.key) return head_.keep(field);
+    write_updated(name);
+  }
+
+  void write_updated(std::string_view name) {
+    if (traits_.updated_inner.empty()) {
+      return head_.date(name, in_zone_of_target(*post_.updated), traits_.date_form);
+    }
     FieldValue map;
     map.kind = Kind::kMap;
     FieldEntry inner;
@@ -452,6 +459,8 @@ class HeadMaker {
     if (post_.date && !date.empty() && !head_.has(date)) {
       head_.date(date, in_zone_of_target(*post_.date), traits_.date_form);
     }
+    const std::string_view updated = name_of(Meaning::kUpdated);
+    if (post_.updated && !updated.empty() && !head_.has(updated)) write_updated(updated);
     add_tags();
     add_categories();
     add_state();

@@ -64,6 +64,7 @@ const EngineConverter kHugoConverter{
     .head = {.unlisted_key = "_build.list",
              .unlisted_value = "never",
              .url_key = "url",
+             .makes_alias_pages = true,
              .reserved = kReserved},
     .static_folder = "static",
     .takes_html_posts = true,

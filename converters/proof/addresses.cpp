@@ -1,5 +1,8 @@
 #include "converters/proof/addresses.h"
 
+#include <algorithm>
+#include <array>
+
 #include "converters/proof/facts.h"
 #include "core/base/normalize.h"
 #include "core/base/strings.h"
@@ -8,6 +11,15 @@
 
 namespace postlint::proof {
 namespace {
+
+// Files that are a blog's content and not its theme's.
+constexpr auto kContentExtensions = std::to_array<std::string_view>({
+    "png", "jpg",  "jpeg", "gif",  "webp", "avif", "svg", "bmp", "tif",  "tiff", "heic",
+    "mp4", "m4v",  "webm", "mov",  "ogv",  "mp3",  "m4a", "ogg", "wav",  "flac", "pdf",
+    "zip", "gz",   "tgz",  "xz",   "7z",   "rar",  "tar", "doc", "docx", "xls",  "xlsx",
+    "ppt", "pptx", "hwp",  "hwpx", "odt",  "ods",  "odp", "csv", "tsv",  "epub", "ipynb",
+    "apk", "dmg",  "exe",  "jar",  "vtt",  "srt",  "txt",
+});
 
 // Percent-encoded or not, an address is the same; what decodes to no UTF-8 stays.
 std::string decoded(std::string_view text) {
@@ -74,6 +86,12 @@ std::string page_key(std::string_view path) {
   std::string key = to_nfc(path);
   if (key.ends_with("/index.html")) key.resize(key.size() - 10);
   return key;
+}
+
+bool is_content_file(std::string_view url) {
+  const std::string extension = url_extension(url);
+  return url != "/robots.txt" && std::find(kContentExtensions.begin(), kContentExtensions.end(),
+                                           extension) != kContentExtensions.end();
 }
 
 }  // namespace postlint::proof

@@ -22,4 +22,7 @@ std::string page_key(std::string_view path);
 
 bool is_absolute_address(std::string_view target);  // with a scheme
 
+// Whether the file at this address is a blog's content and not its theme's.
+bool is_content_file(std::string_view url);
+
 }  // namespace postlint::proof

@@ -8,11 +8,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "converters/proof/coverage.h"
 #include "converters/proof/facts.h"
 
 namespace postlint::proof {
@@ -36,6 +38,7 @@ struct PageOutcome {
   std::string url, source, title;   // of OLD
   std::string new_url, new_source;  // empty: not found
   std::size_t not_compared = 0;     // template tags of which nothing is known
+  bool is_unsure = false;           // of an address alone: only a build tells whether it is served
   std::vector<Difference> differences;
 };
 
@@ -57,6 +60,7 @@ struct Comparison {
   std::vector<AssetOutcome> assets;  // only those that are not the same
   std::size_t assets_compared = 0;
   std::size_t added_pages = 0;  // of NEW that are nothing of OLD
+  std::optional<Coverage> coverage;
   std::vector<std::string> notes;
 
   std::size_t count(Outcome outcome) const;  // of pages

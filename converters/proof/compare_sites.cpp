@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <map>
 #include <unordered_map>
 
@@ -17,21 +16,6 @@ namespace {
 
 using Kind = FoundAddress::Kind;
 constexpr std::size_t kNone = SIZE_MAX;
-
-// Files that are a blog's content and not its theme's.
-constexpr auto kContentExtensions = std::to_array<std::string_view>({
-    "png", "jpg",  "jpeg", "gif",  "webp", "avif", "svg", "bmp", "tif",  "tiff", "heic",
-    "mp4", "m4v",  "webm", "mov",  "ogv",  "mp3",  "m4a", "ogg", "wav",  "flac", "pdf",
-    "zip", "gz",   "tgz",  "xz",   "7z",   "rar",  "tar", "doc", "docx", "xls",  "xlsx",
-    "ppt", "pptx", "hwp",  "hwpx", "odt",  "ods",  "odp", "csv", "tsv",  "epub", "ipynb",
-    "apk", "dmg",  "exe",  "jar",  "vtt",  "srt",  "txt",
-});
-
-bool is_content_file(std::string_view url) {
-  const std::string extension = url_extension(url);
-  return url != "/robots.txt" && std::find(kContentExtensions.begin(), kContentExtensions.end(),
-                                           extension) != kContentExtensions.end();
-}
 
 // One address under which a page of NEW was found.
 struct Pairing {
@@ -184,6 +168,7 @@ class SiteComparer {
       out.new_url = after_.pages[pair.page].url;
       out.new_source = after_.pages[pair.page].source;
     }
+    out.is_unsure = before_.has_only_addresses && pair.kind == Kind::kUnknown;
     compare_address(head, pair, out);
     const bool has_page = pair.page != kNone && !head.is_list && !after_.pages[pair.page].is_list;
     if (has_page) {
@@ -369,6 +354,13 @@ class SiteComparer {
     }
     if (before_.has_only_addresses) {
       result_.notes.push_back("only addresses were compared");
+      const auto unsure =
+          static_cast<std::size_t>(std::count_if(result_.pages.begin(), result_.pages.end(),
+                                                 [](const auto& page) { return page.is_unsure; }));
+      if (unsure > 0) {
+        result_.notes.push_back(counted(unsure, "address", "addresses") +
+                                " may be served or not: only a build of the new site can tell");
+      }
     } else if (before_.is_built || after_.is_built) {
       note_unseen("dates", [](const PageFacts& page) { return page.date.has_value(); });
       note_unseen("tags", [](const PageFacts& page) { return page.tags.has_value(); });
@@ -410,7 +402,8 @@ std::size_t Comparison::count(Outcome outcome) const {
 bool Comparison::has_loss() const {
   const auto is_lost = [](const auto& one) { return one.outcome == Outcome::kLost; };
   return std::any_of(pages.begin(), pages.end(), is_lost) ||
-         std::any_of(assets.begin(), assets.end(), is_lost);
+         std::any_of(assets.begin(), assets.end(), is_lost) ||
+         (coverage && !coverage->missing.empty());
 }
 
 Comparison compare_sites(const CompareRequest& request) {

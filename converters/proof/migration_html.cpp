@@ -53,6 +53,7 @@ class HtmlReport {
     out_ +=
         "<input id=\"filter\" type=\"search\" hidden aria-label=\"Filter the pages\" "
         "placeholder=\"Filter by outcome, address, title or reason\">\n";
+    write_coverage();
     write_pages("Lost", Outcome::kLost);
     write_files();
     write_pages("Changed", Outcome::kChanged);
@@ -75,6 +76,11 @@ class HtmlReport {
       out_ += fmt::format("<li><b>{}</b> new</li>\n", counted(comparison_.added_pages, "page"));
     out_ += fmt::format("<li><b>{}</b> compared</li>\n</ul>\n",
                         counted(comparison_.assets_compared, "file"));
+    if (const auto& coverage = comparison_.coverage) {
+      out_ += fmt::format("<p>{} of {} in <code>{}</code> lead somewhere</p>\n", coverage->covered,
+                          counted(coverage->addresses, "address", "addresses"),
+                          escaped(coverage->file));
+    }
     for (const std::string& note : comparison_.notes)
       out_ += "<p class=\"dim\">" + escaped(note) + "</p>\n";
     out_ += "<p class=\"dim\">by postlint " + escaped(inputs_.version) + "</p>\n";
@@ -120,6 +126,29 @@ class HtmlReport {
     if (difference.old_value.empty() && difference.new_value.empty()) return;
     out_ += "<div class=\"sides\"><pre>" + escaped(difference.old_value) + "</pre><pre>" +
             escaped(difference.new_value) + "</pre></div>\n";
+  }
+
+  void write_coverage() {
+    if (!comparison_.coverage) return;
+    const Coverage& coverage = *comparison_.coverage;
+    write_addresses("Addresses that lead nowhere", "bad", "lost", coverage.missing);
+    std::vector<Coverage::Missing> unsure;
+    for (const std::string& url : coverage.unsure)
+      unsure.push_back({url, "only a build of the new blog can tell", ""});
+    write_addresses("Addresses that may lead nowhere", "warn", "unsure", unsure);
+  }
+
+  void write_addresses(std::string_view title, std::string_view color, std::string_view outcome,
+                       const std::vector<Coverage::Missing>& addresses) {
+    if (addresses.empty()) return;
+    begin_table(title, addresses.size());
+    for (const Coverage::Missing& one : addresses) {
+      out_ += fmt::format("<tr class=\"link\"><td class=\"{}\">{}</td><td><code>{}</code><br>{}",
+                          color, outcome, escaped(one.url), escaped(one.what));
+      if (!one.why.empty()) out_ += " (not moved: " + escaped(one.why) + ")";
+      out_ += "</td></tr>\n";
+    }
+    out_ += "</table>\n</section>\n";
   }
 
   void write_files() {

@@ -27,6 +27,27 @@ void write_page(JsonWriter& json, const PageOutcome& page) {
   json.end_array().end_object();
 }
 
+void write_urls(JsonWriter& json, std::string_view name, const std::vector<std::string>& urls) {
+  json.key(name).begin_array();
+  for (const std::string& url : urls) json.value(url);
+  json.end_array();
+}
+
+void write_coverage(JsonWriter& json, const Coverage& coverage) {
+  json.key("coverage").begin_object().member("file", coverage.file);
+  json.member("addresses", static_cast<std::uint64_t>(coverage.addresses));
+  json.member("covered", static_cast<std::uint64_t>(coverage.covered));
+  json.key("missing").begin_array();
+  for (const Coverage::Missing& one : coverage.missing) {
+    json.begin_object().member("url", one.url).member("what", one.what);
+    json.member("why", one.why).end_object();
+  }
+  json.end_array();
+  write_urls(json, "left_out", coverage.left_out);
+  write_urls(json, "unsure", coverage.unsure);
+  json.end_object();
+}
+
 }  // namespace
 
 std::string comparison_as_json(const Comparison& comparison, const ReportInputs& inputs) {
@@ -49,7 +70,9 @@ std::string comparison_as_json(const Comparison& comparison, const ReportInputs&
     json.begin_object().member("outcome", outcome_name(asset.outcome)).member("url", asset.url);
     json.member("what", asset.what).member("reason", asset.reason).end_object();
   }
-  json.end_array().key("notes").begin_array();
+  json.end_array();
+  if (comparison.coverage) write_coverage(json, *comparison.coverage);
+  json.key("notes").begin_array();
   for (const std::string& note : comparison.notes) json.value(note);
   json.end_array().end_object();
   return out + "\n";

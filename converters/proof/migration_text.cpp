@@ -56,6 +56,25 @@ void write_files(std::string& out, const Comparison& comparison) {
   if (shown > kMost) out += fmt::format("  and {} more files\n", shown - kMost);
 }
 
+void write_coverage(std::string& out, const Coverage& coverage) {
+  constexpr std::size_t kMost = 10;
+  out += fmt::format("{}: {}, {} covered, {} not", coverage.file,
+                     counted(coverage.addresses, "address", "addresses"), coverage.covered,
+                     coverage.missing.size());
+  if (!coverage.left_out.empty())
+    out += fmt::format(", {} left out as wanted", coverage.left_out.size());
+  if (!coverage.unsure.empty())
+    out += fmt::format(", {} that only a build can tell", coverage.unsure.size());
+  out += '\n';
+  for (std::size_t i = 0; i < coverage.missing.size() && i < kMost; ++i) {
+    const Coverage::Missing& one = coverage.missing[i];
+    out += "  " + one.url + ": " + one.what;
+    out += one.why.empty() ? "\n" : " (not moved: " + one.why + ")\n";
+  }
+  if (coverage.missing.size() > kMost)
+    out += fmt::format("  and {} more addresses\n", coverage.missing.size() - kMost);
+}
+
 }  // namespace
 
 std::string comparison_as_text(const Comparison& comparison, const ReportInputs& inputs) {
@@ -71,6 +90,7 @@ std::string comparison_as_text(const Comparison& comparison, const ReportInputs&
                        comparison.assets.size());
   }
   out += '\n';
+  if (comparison.coverage) write_coverage(out, *comparison.coverage);
   std::vector<const PageOutcome*> lost;
   for (const PageOutcome& page : comparison.pages) {
     if (page.outcome == Outcome::kLost) lost.push_back(&page);

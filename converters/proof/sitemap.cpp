@@ -80,13 +80,25 @@ Sitemap read_lines(std::string_view text) {
   return found;
 }
 
+// An index names "posts.xml.gz"; what was unpacked lies there as "posts.xml".
+std::string unpacked(const std::string& path) {
+  std::error_code error;
+  if (!path.ends_with(".gz") || std::filesystem::exists(path, error)) return path;
+  return path.substr(0, path.size() - 3);
+}
+
 Result<std::vector<std::string>> read_urls(const std::string& path) {
+  constexpr std::string_view kGzip = "\x1f\x8b";
   std::vector<std::string> urls, files{path};
   std::set<std::string> seen;
-  for (std::size_t i = 0; i < files.size() && i < kMostSitemaps; ++i) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
     if (!seen.insert(files[i]).second) continue;
+    if (seen.size() > kMostSitemaps || urls.size() >= kMostUrls) {
+      return Error{"names more than 1000 sitemaps or 2 million addresses", path};
+    }
     const Result<std::string> text = read_file(files[i], kMaxBytes);
     if (!text.ok()) return text.error();
+    if (text->starts_with(kGzip)) return Error{"is compressed: unpack it with gunzip", files[i]};
     const Sitemap sitemap = read_sitemap(*text);
     urls.insert(urls.end(), sitemap.urls.begin(), sitemap.urls.end());
     for (const std::string& url : sitemap.sitemaps) {
@@ -94,10 +106,51 @@ Result<std::vector<std::string>> read_urls(const std::string& path) {
       const std::string_view plain = std::string_view(url).substr(0, url.find_first_of("?#"));
       const std::string name = percent_decode(base_name(plain));
       if (name.empty() || name.find('/') != std::string::npos) continue;
-      files.push_back(join_path(folder_of(path), name));
+      files.push_back(unpacked(join_path(folder_of(path), name)));
     }
   }
   return urls;
+}
+
+PageFacts address_alone(std::string path) {
+  PageFacts page;
+  page.url = std::move(path);
+  page.is_list = true;
+  page.state = "published";
+  return page;
+}
+
+Result<SiteFacts> addresses_of_folder(const std::string& folder, std::size_t jobs) {
+  Result<SiteFacts> built = read_built_facts(folder, jobs);
+  if (!built.ok()) return built;
+  for (PageFacts& page : built->pages) page.is_list = true;
+  for (const Redirect& redirect : built->redirects) {
+    if (!redirect.from.ends_with('*')) built->pages.push_back(address_alone(redirect.from));
+  }
+  for (const AssetFact& asset : built->assets) {
+    if (is_content_file(asset.url)) built->pages.push_back(address_alone(asset.url));
+  }
+  built->redirects.clear();
+  built->assets.clear();
+  return built;
+}
+
+Result<SiteFacts> addresses_of_list(const std::string& path, const OwnPath& own_path) {
+  const Result<std::vector<std::string>> urls = read_urls(path);
+  if (!urls.ok()) return urls.error();
+  if (urls->empty()) return Error{"names no address (<loc> in a sitemap, or a URL a line)", path};
+  SiteFacts facts;
+  std::set<std::string> seen;
+  for (const std::string& url : *urls) {
+    const auto base = split_url(url);
+    if (base && facts.origin.empty()) facts.origin = base->origin;
+    std::optional<std::string> own;
+    if (base && own_path) own = own_path(url);
+    std::string address = own ? *own : base ? base->path : percent_decode(url);
+    if (address.empty()) address = "/";
+    if (seen.insert(page_key(address)).second) facts.pages.push_back(address_alone(address));
+  }
+  return facts;
 }
 
 }  // namespace
@@ -106,35 +159,18 @@ Sitemap read_sitemap(std::string_view text) {
   return text.find('<') == std::string_view::npos ? read_lines(text) : SitemapReader(text).read();
 }
 
-Result<SiteFacts> read_addresses(const std::string& path, std::size_t jobs) {
+Result<SiteFacts> read_addresses(const std::string& path, std::size_t jobs,
+                                 const OwnPath& own_path) {
   std::error_code error;
-  SiteFacts facts;
-  if (std::filesystem::is_directory(path, error)) {
-    Result<SiteFacts> built = read_built_facts(path, jobs);
-    if (!built.ok()) return built;
-    facts = std::move(built).value();
-    facts.assets.clear();
-    for (PageFacts& page : facts.pages) page.is_list = true;
-  } else {
-    Result<std::vector<std::string>> urls = read_urls(path);
-    if (!urls.ok()) return urls.error();
-    if (urls->empty()) return Error{"names no address (<loc> in a sitemap, or a URL a line)", path};
-    std::set<std::string> seen;
-    for (const std::string& url : *urls) {
-      PageFacts page;
-      const auto base = split_url(url);
-      page.url = base ? (base->path.empty() ? "/" : base->path) : percent_decode(url);
-      page.is_list = true;
-      page.state = "published";
-      if (base && facts.origin.empty()) facts.origin = base->origin;
-      if (seen.insert(page.url).second) facts.pages.push_back(std::move(page));
-    }
-    facts.folder = path;
-  }
-  facts.kind = "addresses";
-  facts.is_built = true;
-  facts.has_only_addresses = true;
-  return facts;
+  const bool is_folder = std::filesystem::is_directory(path, error);
+  Result<SiteFacts> read =
+      is_folder ? addresses_of_folder(path, jobs) : addresses_of_list(path, own_path);
+  if (!read.ok()) return read;
+  read->folder = path;
+  read->kind = "addresses";
+  read->is_built = true;
+  read->has_only_addresses = true;
+  return read;
 }
 
 }  // namespace postlint::proof

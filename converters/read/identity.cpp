@@ -126,7 +126,7 @@ SiteIdentity read_identity(const BlogFacts& blog, const Config& config,
   made.prefix = site.prefix();
   switch (blog.profile->engine) {
     case Engine::kJekyll:
-      made.has_smart_quotes = true;
+      made.has_smart_quotes = !text_in(tree, "kramdown.smart_quotes").starts_with("apos");
       break;
     case Engine::kHugo:
       made.has_smart_quotes = flag_in(tree, "markup.goldmark.extensions.typographer", true);
@@ -140,6 +140,10 @@ SiteIdentity read_identity(const BlogFacts& blog, const Config& config,
     case Engine::kZola:
       made.has_smart_quotes = flag_in(tree, "markdown.smart_punctuation", false);
       break;
+    case Engine::kDocusaurus:
+    case Engine::kVitePress:
+      made.has_emoji_codes = true;
+      break;
     default:
       break;
   }
@@ -148,6 +152,9 @@ SiteIdentity read_identity(const BlogFacts& blog, const Config& config,
   made.has_linkify = dialect.has_linkify;
   made.has_capital_ids = dialect.heading_ids == HeadingIds::kHexoMarked ||
                          dialect.heading_ids == HeadingIds::kHexoMarkdownIt;
+  if (blog.profile->engine == Engine::kHugo) {
+    made.has_emoji_codes = flag_in(tree, "enableemoji", false);
+  }
   if (blog.profile->engine == Engine::kJekyll) {
     made.excerpt_mark = text_in(tree, "excerpt_separator");
   }

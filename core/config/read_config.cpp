@@ -18,8 +18,9 @@ constexpr std::array<std::string_view, 10> kSiteKeys = {
     "known_fields", "heading_ids", "content",  "permalink",      "fields",
 };
 // What a field of the front matter is for.
-constexpr std::array<std::string_view, 7> kFieldKeys = {"title", "date",    "image", "slug",
-                                                        "url",   "aliases", "draft"};
+constexpr std::array<std::string_view, 13> kFieldKeys = {
+    "title", "date", "updated",    "image",   "slug",        "url",     "aliases",
+    "draft", "tags", "categories", "authors", "description", "language"};
 constexpr std::array<std::string_view, 5> kOverrideKeys = {"files", "rules", "select",
                                                            "extend-select", "ignore"};
 

@@ -76,6 +76,9 @@ BuiltPage make_page(const SiteBuild& build, const PageHead& head) {
   for (const std::string& alias : head.texts(field_name(build, "aliases"))) {
     page.aliases.push_back(clean_url_path(percent_decode(trim(alias))));
   }
+  // A folder of the post's name holds the post and what belongs to it.
+  if (!head.folder.empty() && (head.stem == "index" || head.stem == base_name(head.folder)))
+    built.asset_folder = head.folder;
   if (head.is_true(field_name(build, "draft")) || head.is_false("published")) {
     page.state = PageState::kDraft;
   }
@@ -104,7 +107,9 @@ void find_custom_pages(SiteBuild& build) {
     build.urls_are_known = false;
     build.note("site.permalink is not set: URLs are not known, so links by URL are not judged");
   }
-  for (const std::string& folder : build.blog.static_folders) {
+  // What is said of them counts alone; else files may lie where engines usually have them.
+  for (const std::string& folder :
+       site.static_folders.empty() ? build.blog.static_folders : site.static_folders) {
     build.assets.push_back({folder == "." ? "" : folder, ""});
   }
   // Without a word about them, files may be served from anywhere.
