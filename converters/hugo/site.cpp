@@ -29,6 +29,7 @@ std::vector<WrittenFile> write_hugo_site(const SiteIdentity& site) {
                       site.language.empty() ? "en" : site.language.substr(0, 2));
   config += toml_line("timeZone", site.time_zone);
   if (site.shows_future) config += "buildFuture = true\n";
+  if (site.has_emoji_codes) config += "enableEmoji = true\n";
   config += "disablePathToLower = true\n";
   config += site.language == "ko" || site.language == "ja" || site.language.starts_with("zh")
                 ? "hasCJKLanguage = true\n"

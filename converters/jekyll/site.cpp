@@ -32,6 +32,12 @@ constexpr std::string_view kHome =
     "<li><a href=\"{{ site.baseurl }}{{ post.url }}\">{{ post.title | escape }}</a></li>\n"
     "{% endfor %}</ul>\n</main></body></html>\n";
 
+// kramdown has no switch for these: each is written as what it was made of.
+constexpr std::string_view kPlainTypography =
+    "  smart_quotes: apos,apos,quot,quot\n"
+    "  typographic_symbols: {hellip: ..., mdash: \"---\", ndash: \"--\", laquo: \"<<\", raquo: "
+    "\">>\", laquo_space: \"<< \", raquo_space: \" >>\"}\n";
+
 }  // namespace
 
 std::vector<WrittenFile> write_jekyll_site(const SiteIdentity& site) {
@@ -51,6 +57,7 @@ std::vector<WrittenFile> write_jekyll_site(const SiteIdentity& site) {
   config += "markdown: kramdown\nkramdown:\n  input: GFM\n";
   // GFM's hard_wrap is off: a line's end is a blank, as everywhere but in Hexo.
   config += site.soft_breaks_are_hard ? "  hard_wrap: true\n" : "  hard_wrap: false\n";
+  if (!site.has_smart_quotes) config += kPlainTypography;
   if (!site.excerpt_mark.empty()) config += yaml_line("excerpt_separator", site.excerpt_mark);
   std::vector<WrittenFile> files = {{"_config.yml", config}};
   if (!site.has_home) files.push_back({"index.html", std::string(kHome)});

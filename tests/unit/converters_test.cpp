@@ -23,3 +23,23 @@ TEST_CASE("every engine of the list can be read and written") {
     CHECK(engine->post_path(post).ends_with(".md"));
   }
 }
+
+TEST_CASE("Hugo shows emoji codes where the old blog did") {
+  SiteIdentity site;
+  const auto config_of = [&site] {
+    return engine_converter(Engine::kHugo)->write_site(site).front().bytes;
+  };
+  CHECK(config_of().find("enableEmoji") == std::string::npos);
+  site.has_emoji_codes = true;
+  CHECK(config_of().find("enableEmoji = true\n") != std::string::npos);
+}
+
+TEST_CASE("Jekyll curls no quotes where the old blog did not") {
+  SiteIdentity site;
+  const auto config_of = [&site] {
+    return engine_converter(Engine::kJekyll)->write_site(site).front().bytes;
+  };
+  CHECK(config_of().find("smart_quotes: apos,apos,quot,quot\n") != std::string::npos);
+  site.has_smart_quotes = true;
+  CHECK(config_of().find("smart_quotes") == std::string::npos);
+}
