@@ -29,8 +29,9 @@ struct DialectPlace {
 struct PlaceRewrite {
   std::vector<Edit> edits;  // ascending, not overlapping
   bool is_exact = true;
-  std::string note;         // what will differ; empty: nothing
-  bool edits_html = false;  // it changes a tag itself, on purpose
+  std::string note;          // what will differ; empty: nothing
+  bool edits_html = false;   // it changes a tag itself, on purpose
+  bool tries_again = false;  // it cannot be written, unless what others write changes that
 };
 
 struct DialectCause {

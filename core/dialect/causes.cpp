@@ -12,7 +12,10 @@ std::span<const DialectCause> dialect_causes() {
       kCodeIndentedCause,  kCodeLanguageCause,     kListIndentCause,      kCodeTabsCause,
       kImageAltCause,      kImageAltCodeCause,     kImageAltBreakCause,   kTaskListCause,
       kHtmlMarkdownCause,  kHtmlBlockBlankCause,   kAttributeListCause,   kTableBlankCause,
-      kStrikeDoubleCause,  kStrikeSingleCause,     kDefinitionBlankCause,
+      kStrikeDoubleCause,  kStrikeSingleCause,     kDefinitionBlankCause, kBackslashBreakCause,
+      kHeadingHashCause,   kTableLineCause,        kListParenCause,       kListAdjacentCause,
+      kListStartCause,     kDefinitionListCause,   kAbbreviationCause,    kFootnoteNameCause,
+      kFootnotesCause,     kMathInlineCause,
   };
   return kCauses;
 }

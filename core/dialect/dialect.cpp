@@ -47,7 +47,9 @@ Dialect dialect_of(const EngineProfile& profile, HeadingIds heading_ids,
   using enum MarkdownParser;
   Dialect dialect;
   dialect.engine = profile.engine;
-  dialect.parser = settings.is_markdown_it ? kMarkdownIt : parser_of(profile.engine);
+  dialect.parser = settings.is_markdown_it   ? kMarkdownIt
+                   : settings.md_is_markdown ? kRemark
+                                             : parser_of(profile.engine);
   const bool is_vitepress = profile.engine == Engine::kVitePress;
   dialect.hard_breaks = settings.hard_breaks.value_or(dialect.parser == kMarked);
   const bool links_urls = dialect.parser == kGoldmark || dialect.parser == kMarked ||

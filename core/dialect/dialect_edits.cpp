@@ -14,7 +14,7 @@
 namespace postlint {
 namespace {
 
-constexpr int kMaxRounds = 6;
+constexpr int kMaxRounds = 8;
 
 // The text of a later round as pieces: of the first text, or new.
 struct Piece {
@@ -140,7 +140,7 @@ class Round {
   std::vector<DialectEdit>& edits() { return edits_; }
   // With a byte offset in `line`.
   std::vector<DialectNote>& notes() { return notes_; }
-  bool needs_another() const { return needs_another_; }
+  bool needs_another() const { return needs_another_ || was_put_off_; }
 
  private:
   void take(const DialectCause& cause, const DialectPlace& place, bool with_notes) {
@@ -151,6 +151,7 @@ class Round {
     if (!rewrite.note.empty() && with_notes) {
       notes_.push_back({cause.id, place.span.begin, rewrite.note});
     }
+    was_put_off_ |= rewrite.tries_again;
     if (rewrite.edits.empty()) return;
     for (const Edit& edit : rewrite.edits) {
       const bool is_barred = rewrite.edits_html ? text_.touches_template(edit.span)
@@ -186,7 +187,8 @@ class Round {
   std::map<std::uint32_t, std::uint32_t> taken_;  // begin → end; none overlap
   std::vector<DialectEdit> edits_;
   std::vector<DialectNote> notes_;
-  bool needs_another_ = false;
+  bool needs_another_ = false;  // what was in the way has gone by then
+  bool was_put_off_ = false;
 };
 
 }  // namespace
@@ -223,7 +225,9 @@ DialectRewrite dialect_edits(const Post& post, const Dialect& from, const Dialec
     }
     if (round.edits().empty()) break;
     table.apply(round.edits());
-    if (!reshaped && !round.needs_another()) break;
+    // What is a footnote's own text depends on all that was written around it.
+    const bool has_footnotes = file.bytes().find("[^") != std::string_view::npos;
+    if (!reshaped && !round.needs_another() && !has_footnotes) break;
     std::string text =
         apply_dialect_edits(again ? again->file->bytes() : file.bytes(), round.edits());
     again.emplace(

@@ -31,6 +31,7 @@ class SettingsReader {
   void zola();
   void eleventy();
   void astro();
+  void docusaurus();
   void vitepress();
 
  private:
@@ -209,6 +210,11 @@ void SettingsReader::markdown_it_options(std::string_view script) {
 void SettingsReader::eleventy() {
   const std::string text = text_of(engine_markers(Engine::kEleventy));
   markdown_it_options(text);
+  // What postlint convert writes.
+  if (text.find("amendLibrary(\"md\", githubHeadingIds)") != std::string::npos) {
+    settings_.heading_ids = HeadingIds::kGithubSlugger;
+    return;
+  }
   const bool own_slugs = text.find("slugify:") != std::string::npos;
   if (own_slugs) return;
   const bool anchors = text.find("markdown-it-anchor") != std::string::npos;
@@ -234,6 +240,12 @@ void SettingsReader::astro() {
   const char major = package[digit];
   if (major <= '5') settings_.heading_ids = HeadingIds::kGithubSluggerAstro5;
   if (major == '6') settings_.heading_ids = HeadingIds::kGithubSluggerAstro6;
+}
+
+void SettingsReader::docusaurus() {
+  const std::string text = text_of(engine_markers(Engine::kDocusaurus));
+  settings_.markdown.md_is_markdown = text.find("format: 'detect'") != std::string::npos ||
+                                      text.find("format: \"detect\"") != std::string::npos;
 }
 
 void SettingsReader::vitepress() {
@@ -270,6 +282,9 @@ EngineSettings read_engine_settings(const EngineProfile& profile, const FileTree
       break;
     case Engine::kAstro:
       reader.astro();
+      break;
+    case Engine::kDocusaurus:
+      reader.docusaurus();
       break;
     case Engine::kVitePress:
       reader.vitepress();

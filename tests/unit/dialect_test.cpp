@@ -101,6 +101,49 @@ TEST_CASE("each cause is written so that the target shows what the source shows"
        "<h2 id=\"build\"><code>make</code>로 <strong>설치</strong></h2>\n"},
       {kJekyll, kAstro, "## Setup {#setup}\n\n글\n", "## Setup\n\n글\n"},
       {kHexo, kHugo, "## 설치 {#setup}\n", "## 설치 &#123;#setup}\n"},
+      // backslash-break
+      {kHugo, kPelican, "첫 줄\\\n둘째 줄\n", "첫 줄  \n둘째 줄\n"},
+      {kPelican, kHugo, "첫 줄\\\n둘째 줄\n", "첫 줄&#92;\n둘째 줄\n"},
+      {kHugo, kJekyll, "첫 줄\\\n둘째 줄\n", "첫 줄\\\n둘째 줄\n"},
+      // heading-hash
+      {kHugo, kPelican, "## 언어 C#\n\n글\n", "## 언어 C\\#\n\n글\n"},
+      {kHugo, kPelican, "## 언어 C\\#\n\n## 닫힘 ##\n", "## 언어 C\\#\n\n## 닫힘 ##\n"},
+      // table-line
+      {kHugo, kJekyll, "문단 a | b.\n", "문단 a &#124; b.\n"},
+      {kHugo, kJekyll, "문단 a | b\n둘째 줄\n", "문단 a | b\n둘째 줄\n"},
+      {kHugo, kJekyll, "문단 `a | b` 끝\n", "문단 `a | b` 끝\n"},
+      // list-paren
+      {kHugo, kJekyll, "1) 하나\n2) 둘\n", "1. 하나\n2. 둘\n"},
+      {kJekyll, kHugo, "1) 하나\n2) 둘\n", "1\\) 하나\n2\\) 둘\n"},
+      {kHugo, kPelican, "1. 하나\n\n3) 셋\n", "1. 하나\n\n<!-- -->\n\n3. 셋\n"},
+      // list-adjacent
+      {kHugo, kPelican, "- 하나\n\n1. 둘\n", "- 하나\n\n<!-- -->\n\n1. 둘\n"},
+      {kHugo, kAstro, "- 하나\n\n1. 둘\n", "- 하나\n\n1. 둘\n"},
+      // list-start
+      {kHugo, kJekyll, "3. 셋\n4. 넷\n", "3. 셋\n4. 넷\n{: start=\"3\"}\n"},
+      {kJekyll, kHugo, "3. 셋\n4. 넷\n", "1. 셋\n4. 넷\n"},
+      // definition-list
+      {kAstro, kJekyll, "소금\n: 바다에서\n", "소금\n&#58; 바다에서\n"},
+      {kJekyll, kAstro, "소금\n: **바다**에서\n",
+       "<dl>\n<dt>소금</dt>\n<dd><strong>바다</strong>에서</dd>\n</dl>\n"},
+      {kJekyll, kHugo, "소금\n: 바다에서\n", "소금\n: 바다에서\n"},
+      // abbreviation
+      {kAstro, kJekyll, "*[HTML]: 글월\n\nHTML 글\n", "&#42;[HTML]: 글월\n\nHTML 글\n"},
+      {kJekyll, kAstro, "HTML은 XHTML\n\n*[HTML]: 글월\n",
+       "<abbr title=\"글월\">HTML</abbr>은 XHTML\n\n"},
+      // footnote-name
+      {kHugo, kJekyll, "글[^하나], 또[^b].\n\n[^하나]: 각주\n[^b]: 둘\n",
+       "글[^note-1], 또[^b].\n\n[^note-1]: 각주\n[^b]: 둘\n"},
+      // footnotes
+      {kHugo, kHexo, "글[^하나].\n\n[^하나]: `각주`\n",
+       "글<sup id=\"fnref-1\"><a href=\"#fn-1\">1</a></sup>.\n\n\n<section "
+       "class=\"footnotes\">\n<ol>\n"
+       "<li id=\"fn-1\"><code>각주</code> <a class=\"footnote-backref\" "
+       "href=\"#fnref-1\">↩</a></li>\n</ol>\n</section>\n"},
+      // math-inline
+      {kJekyll, kHugo, "넓이는 $$a_1 * b$$ 이고\n", "넓이는 \\\\(a\\_1 \\* b\\\\) 이고\n"},
+      {kJekyll, kHugo, "$$\na_1\n$$\n", "$$\na_1\n$$\n"},
+      {kHugo, kJekyll, "넓이는 $$a$$ 이고\n", "넓이는 $$a$$ 이고\n"},
       // list-blank
       {kHugo, kPelican, "문단\n- 하나\n- 둘\n", "문단\n\n- 하나\n- 둘\n"},
       {kHugo, kPelican, "> 문단\n> - 하나\n", "> 문단\n>\n> - 하나\n"},

@@ -32,5 +32,16 @@ extern const DialectCause kTableBlankCause;
 extern const DialectCause kStrikeDoubleCause;
 extern const DialectCause kStrikeSingleCause;
 extern const DialectCause kDefinitionBlankCause;
+extern const DialectCause kBackslashBreakCause;
+extern const DialectCause kHeadingHashCause;
+extern const DialectCause kTableLineCause;
+extern const DialectCause kListParenCause;
+extern const DialectCause kListAdjacentCause;
+extern const DialectCause kListStartCause;
+extern const DialectCause kDefinitionListCause;
+extern const DialectCause kAbbreviationCause;
+extern const DialectCause kFootnoteNameCause;
+extern const DialectCause kFootnotesCause;
+extern const DialectCause kMathInlineCause;
 
 }  // namespace postlint

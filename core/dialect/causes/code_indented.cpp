@@ -17,12 +17,26 @@ Reading read(const DialectPlace&, const Dialect& dialect) {
   return dialect.indented_code ? 0 : 1;
 }
 
+// Codehilite's first line: ":::python", "#!python".
+std::string_view language_line(std::string_view code) {
+  code = trim_left(code);
+  for (std::string_view head : {":::", "#!"}) {
+    if (!code.starts_with(head)) continue;
+    const std::string_view name = trim(code.substr(head.size()));
+    if (!name.empty() && find_any(name, " \t/"_any) == std::string_view::npos) return name;
+  }
+  return {};
+}
+
 void find(const DialectText& text, std::vector<DialectPlace>& places) {
   if (text.from().indented_code == text.to().indented_code) return;
   const Document& document = text.document();
   for (NodeId id : document.of_kind(NodeKind::kCodeBlock)) {
     const Span span = document.span(id);
-    if (!document.code_parts(id).is_fenced && !text.touches_template(span)) {
+    // A fence in a list is written so for Python-Markdown.
+    const bool is_written = text.to().parser == MarkdownParser::kPythonMarkdown &&
+                            trim_left(document.node(id).literal).starts_with(":::");
+    if (!document.code_parts(id).is_fenced && !text.touches_template(span) && !is_written) {
       places.push_back({.span = span, .node = id});
     }
   }
@@ -35,16 +49,6 @@ std::size_t longest_run(std::string_view text, char c) {
     longest = std::max(longest, run);
   }
   return longest;
-}
-
-// Codehilite's first line: ":::python", "#!python".
-std::string_view language_line(std::string_view code) {
-  for (std::string_view head : {":::", "#!"}) {
-    if (!code.starts_with(head)) continue;
-    const std::string_view name = trim(code.substr(head.size()));
-    if (!name.empty() && find_any(name, " \t/"_any) == std::string_view::npos) return name;
-  }
-  return {};
 }
 
 // Blanks up to where the text of the block's container begins.
@@ -63,13 +67,18 @@ void write_fence(const DialectText& text, const std::vector<CodeLine>& lines,
   const bool names_language = text.from().parser == MarkdownParser::kPythonMarkdown;
   const std::string_view language = names_language ? language_line(first.code) : "";
   const std::string opening = base + fence + std::string(language);
+  // In a list its code is indented by four blanks for each item.
+  const std::size_t extra = language.empty() ? 0 : indent_bytes(first.code);
   if (!language.empty()) {
     out.edits.push_back({text.file().line_span(first.line), opening});
   } else {
     out.edits.push_back({first.indent, opening + ending + base});
   }
   for (std::size_t next = 1; next < lines.size(); ++next) {
-    if (!trim(lines[next].code).empty()) out.edits.push_back({lines[next].indent, base});
+    if (trim(lines[next].code).empty()) continue;
+    const std::size_t blanks = std::min(extra, indent_bytes(lines[next].code));
+    const Span indent = lines[next].indent;
+    out.edits.push_back({{indent.begin, indent.end + static_cast<std::uint32_t>(blanks)}, base});
   }
   const std::uint32_t end = text.file().line_span(lines.back().line).end;
   out.edits.push_back({{end, end}, ending + base + fence});

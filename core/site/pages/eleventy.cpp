@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/base/strings.h"
+#include "core/site/config_values.h"
 #include "core/site/engine_markers.h"
 #include "core/site/pages/eleventy_pagination.h"
 #include "core/site/script_literals.h"
@@ -77,6 +78,7 @@ class EleventyFinder {
       build_.pages_are_open = true;
     }
     knows_plugins_ = has_config && has_known_plugins(text);
+    read_address();
     read_copies(text);
     if (knows_plugins_ && !changes_markdown(text)) {
       AddressHandling& addresses = build_.addresses;
@@ -118,13 +120,37 @@ class EleventyFinder {
            text.find("from './") == std::string_view::npos;
   }
 
-  // Whether code of the configuration has a hand in the pages.
-  static bool changes_markdown(std::string_view text) {
+  // Whether code of the configuration has a hand in the pages, but for what postlint convert
+  // writes.
+  static bool changes_markdown(std::string_view written) {
+    std::string text(written);
+    for (const std::string_view own : {"githubHeadingIds", "typography"}) {
+      text = replace_all(text, "amendLibrary(\"md\", " + std::string(own) + ")", "");
+    }
     for (const std::string_view call :
          {"addTransform(", "setLibrary(", "amendLibrary(", "addExtension("}) {
       if (text.find(call) != std::string_view::npos) return true;
     }
     return false;
+  }
+
+  // Where the blog is served stands in its global data, by the names of the usual starters.
+  void read_address() {
+    for (const std::string_view name : {"metadata", "site"}) {
+      const std::string base = join_path(data_, name);
+      for (const std::string_view ending : {".json", ".js", ".mjs", ".cjs"}) {
+        const std::string text = build_.read_first({base + std::string(ending)});
+        if (text.empty()) continue;
+        const auto url = ending == ".json" ? json_url(text) : script_value(text, "url");
+        if (url && url->starts_with("http")) return build_.set_address(*url, false);
+      }
+    }
+  }
+
+  static std::optional<std::string> json_url(const std::string& text) {
+    const ConfigValues values = read_config_values("a.json", text);
+    const auto at = values.find("url");
+    return at == values.end() ? std::nullopt : std::optional(at->second);
   }
 
   // "eleventy --input=src" among the scripts of package.json.
