@@ -129,10 +129,10 @@ class Conversion {
                               " that may be the engine's own stay: site.static_folders in "
                               ".postlint.yaml says which folders are served");
     }
-    if (source_.blog.profile->engine == Engine::kPelican) find_attached();
+    find_attached();
   }
 
-  // Beside them, what posts of Pelican bring along by naming it.
+  // Beside them, what posts bring along by naming it.
   void find_attached() {
     std::unordered_set<std::string> taken;
     for (const auto& [path, source] : assets_) taken.insert(path);

@@ -32,7 +32,7 @@ struct SiteIdentity {
   bool has_capital_ids = false;       // ids of headings keep the case of the text
   bool has_smart_quotes = false;      // the source curls quotes and joins dashes
   bool has_emoji_codes = false;       // the source shows ":tada:" as the emoji
-  std::string excerpt_mark;           // "<!--more-->" of the source; empty: none
+  std::string excerpt_mark;           // "<!--more-->"; empty: a source of Jekyll's that has none
   std::vector<std::pair<std::string, std::string>> redirects;  // from, to: all URL paths
   bool has_home = false;           // a page or file of the source is served at "/"
   std::vector<std::string> files;  // what is served as it is, below the static folder

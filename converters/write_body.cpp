@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "converters/body/bundled_files.h"
 #include "converters/body/html_block.h"
+#include "converters/body/merge_edits.h"
 #include "converters/body/plain_words.h"
 #include "converters/body/rewrite_constructs.h"
 #include "converters/redirect_files.h"
-#include "core/base/span_set.h"
 #include "core/base/strings.h"
 #include "core/links/link_use.h"
 #include "core/post/html_tags.h"
@@ -16,18 +17,6 @@
 
 namespace postlint {
 namespace {
-
-// Keeps what stands in `edits` and adds those of `more` that meet none of them.
-void add_free(std::vector<Edit>& edits, std::vector<Edit> more) {
-  SpanSet taken;
-  for (const Edit& edit : edits) taken.add(edit.span);
-  for (Edit& edit : more) {
-    if (!taken.meets(edit.span)) edits.push_back(std::move(edit));
-  }
-  std::stable_sort(edits.begin(), edits.end(), [](const Edit& left, const Edit& right) {
-    return left.span.begin < right.span.begin;
-  });
-}
 
 class HeadingPins {
  public:
@@ -136,29 +125,38 @@ class HeadingPins {
   std::size_t unpinned_ = 0;
 };
 
-// "../img/a.png" counts from the page's address: where its folder changes, the path from the root
-// is written.
+// "../img/a.png" counts from the page's address: where its folder changes, or the new engine would
+// look for a file beside the post, the path from the root is written.
 std::vector<Edit> rooted_links(const BodyWriter& writer, const PortablePost& post,
                                const PlannedPage& planned) {
   const std::string& old = planned.post.url;
   const std::string& now = planned.new_url;
   const std::string& page_url = planned.page->url;  // with the prefix
   std::vector<Edit> made;
-  if (old.empty() || now.empty() ||
-      old.substr(0, old.rfind('/') + 1) == now.substr(0, now.rfind('/') + 1)) {
-    return made;
-  }
+  if (old.empty() || now.empty()) return made;
+  const bool moves = old.substr(0, old.rfind('/') + 1) != now.substr(0, now.rfind('/') + 1);
+  const bool is_bundling = bundles_files(writer.target->engine);
+  if (!moves && !is_bundling) return made;
   const Post& source = *post.post;
+  const Engine from = writer.read->blog->profile->engine;
+  // Files that the old engine finds beside the post are no addresses.
+  const std::vector<BundledFile> bundled = find_bundled_files(
+      {&source, writer.read->blog, writer.read->site, writer.files, writer.settings});
   for (LinkUse& link : find_links(source, *writer.read->blog, html_tags(source.document))) {
     const bool is_path = link.syntax == LinkSyntax::kUrl && !link.is_below_prefix &&
                          link.source != LinkSource::kFrontMatter &&
                          link.source != LinkSource::kTemplateTag &&
                          classify_link(link.target) == LinkClass::kRelative;
-    if (!is_path) continue;
+    if (!is_path || (!moves && link.source != LinkSource::kMarkdown)) continue;
     place_link(source, link);
     if (!link.span.known() || link.span.begin < source.front_matter.body_begin) continue;
     const std::size_t cut = std::min(link.target.find_first_of("?#"), link.target.size());
-    if (cut == 0) continue;
+    const std::string_view head = std::string_view(link.target).substr(0, cut);
+    const bool is_of_source =
+        (bundles_files(from) && (head.ends_with(".md") || head.ends_with(".mdx"))) ||
+        std::any_of(bundled.begin(), bundled.end(),
+                    [&](const BundledFile& file) { return file.span == link.span; });
+    if (cut == 0 || is_of_source) continue;
     const std::string folder = page_url.substr(0, page_url.rfind('/') + 1);
     const std::string path =
         resolve_dot_segments(folder + percent_decode(link.target.substr(0, cut)));
@@ -214,9 +212,11 @@ Dialect target_dialect(const EngineProfile& target, const SiteIdentity& site,
   if (target.engine == Engine::kHugo || target.engine == Engine::kHexo)
     settings.linkify = site.has_linkify;
   HeadingIds ids = target.heading_ids;
-  if (target.engine == Engine::kPelican) ids = HeadingIds::kAttributeLists;
+  if (target.engine == Engine::kPelican) ids = HeadingIds::kPythonMarkdownToc;
+  if (target.engine == Engine::kEleventy) ids = HeadingIds::kGithubSlugger;
   if (target.engine == Engine::kHexo && !site.has_capital_ids) ids = HeadingIds::kHexoMarkedLower;
   if (const auto named = find_heading_ids(described.heading_ids)) ids = *named;
+  settings.md_is_markdown = target.engine == Engine::kDocusaurus;  // as it is configured
   return dialect_of(target, ids, settings);
 }
 
@@ -247,20 +247,21 @@ std::string BodyWriter::write(const PortablePost& as_read, const PlannedPage& pl
                     target_path.ends_with(".mdx")};  // .md is Markdown in what is configured
   request.places = places;
   request.own_tags = own_tags;
+  DialectRewrite dialect = dialect_edits(source, from, to);
+  std::vector<Edit> further;
+  for (DialectEdit& edit : dialect.edits) further.push_back({edit.span, std::move(edit.text)});
+  request.further = &further;
   RewrittenBody rewritten = rewrite_constructs(request);
   for (const BodyNote& note : rewritten.notes) {
     notes.push_back({"line " + std::to_string(note.line) + ": " + note.kind + ": " + note.text});
   }
   std::vector<Edit> edits = HeadingPins(*this, post).needless_braces();
-  add_free(edits, std::move(rewritten.edits));
-  DialectRewrite dialect = dialect_edits(source, from, to);
-  std::vector<Edit> further;
-  for (DialectEdit& edit : dialect.edits) further.push_back({edit.span, std::move(edit.text)});
-  add_free(edits, std::move(further));
+  add_free_edits(edits, std::move(rewritten.edits));
+  add_free_edits(edits, std::move(further));
   for (const DialectNote& note : dialect.notes) {
     notes.push_back({"line " + std::to_string(note.line) + ": " + note.what});
   }
-  add_free(edits, HeadingPins(*this, post).edits(notes));
+  add_free_edits(edits, HeadingPins(*this, post).edits(notes));
   const auto end = static_cast<std::uint32_t>(source.file->bytes().size());
   std::string body =
       apply_edits(source.file->bytes(), {source.front_matter.body_begin, end}, edits);

@@ -16,6 +16,7 @@ std::vector<Construct> find_astro_constructs(const BodyRequest& request) {
   ConstructFinder finder(request);
   find_mdx_constructs(finder, false);
   finder.find_containers();
+  finder.find_bundled_files();
   finder.find_excerpt_ends([](std::string_view comment) {
     return equals_ignoring_case(trim(comment), "more") ||
            equals_ignoring_case(trim(comment), "excerpt") || trim(comment) == "end";

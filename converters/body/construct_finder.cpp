@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "converters/body/bundled_files.h"
 #include "core/base/strings.h"
 #include "core/links/link_use.h"
 #include "core/links/template_tag.h"
@@ -270,6 +271,18 @@ void ConstructFinder::find_file_links(std::string_view content_folder) {
       add(std::move(made));
       break;
     }
+  }
+}
+
+void ConstructFinder::find_bundled_files() {
+  for (BundledFile& file : postlint::find_bundled_files(request_)) {
+    Construct made;
+    made.kind = Construct::Kind::kFileLink;
+    made.span = file.span;
+    made.inner = {file.span.end, file.span.end};
+    made.target = std::move(file.url);
+    if (file.rest.starts_with('#')) made.fragment = file.rest.substr(1);
+    add(std::move(made));
   }
 }
 

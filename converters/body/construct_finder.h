@@ -70,6 +70,7 @@ class ConstructFinder {
   void find_engine_links();  // @/…, {filename}…, @site/…
   // Markdown links to other posts' files (Docusaurus, VitePress).
   void find_file_links(std::string_view content_folder);
+  void find_bundled_files();  // ![](./cover.png) of a file beside the post
   // A line that is `text` alone: "[TOC]".
   void find_toc_lines(std::string_view text);
   // :::name[Title] … :::

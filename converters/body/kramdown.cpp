@@ -12,34 +12,6 @@ namespace {
 
 using Kind = Construct::Kind;
 
-// ".a #b c="d" e" → class, id and the others; words without value are names of lists.
-void read_attributes(std::string_view inside, Construct& construct) {
-  std::string classes, id;
-  std::vector<std::pair<std::string, std::string>> others;
-  for (const TagArgument& argument : tag_arguments(inside)) {
-    if (!argument.key.empty()) {
-      others.emplace_back(argument.key, argument.value);
-      continue;
-    }
-    std::string_view word = argument.value;
-    while (!word.empty()) {  // ".a.b#c"
-      const std::size_t end = std::min(word.find_first_of(".#", 1), word.size());
-      const std::string_view piece = word.substr(0, end);
-      if (piece[0] == '#') {
-        id = piece.substr(1);
-      } else if (piece[0] == '.') {
-        classes += (classes.empty() ? "" : " ") + std::string(piece.substr(1));
-      } else {
-        others.emplace_back("", piece);
-      }
-      word.remove_prefix(end);
-    }
-  }
-  if (!id.empty()) construct.attributes.emplace_back("id", id);
-  if (!classes.empty()) construct.attributes.emplace_back("class", classes);
-  for (auto& other : others) construct.attributes.push_back(std::move(other));
-}
-
 class Finder {
  public:
   explicit Finder(ConstructFinder& finder)
@@ -167,6 +139,33 @@ std::string attribute_list(const Construct& construct) {
 }
 
 }  // namespace
+
+void read_attributes(std::string_view inside, Construct& construct) {
+  std::string classes, id;
+  std::vector<std::pair<std::string, std::string>> others;
+  for (const TagArgument& argument : tag_arguments(inside)) {
+    if (!argument.key.empty()) {
+      others.emplace_back(argument.key, argument.value);
+      continue;
+    }
+    std::string_view word = argument.value;
+    while (!word.empty()) {  // ".a.b#c"
+      const std::size_t end = std::min(word.find_first_of(".#", 1), word.size());
+      const std::string_view piece = word.substr(0, end);
+      if (piece[0] == '#') {
+        id = piece.substr(1);
+      } else if (piece[0] == '.') {
+        classes += (classes.empty() ? "" : " ") + std::string(piece.substr(1));
+      } else {
+        others.emplace_back("", piece);
+      }
+      word.remove_prefix(end);
+    }
+  }
+  if (!id.empty()) construct.attributes.emplace_back("id", id);
+  if (!classes.empty()) construct.attributes.emplace_back("class", classes);
+  for (auto& other : others) construct.attributes.push_back(std::move(other));
+}
 
 void find_attribute_lists(ConstructFinder& finder) {
   Finder(finder).run();

@@ -13,6 +13,8 @@ namespace postlint {
 // {: … } of the document: kToc (with the list that it stands for), kHeadingId, a picture with its
 // attributes (kFigure "img"), a link with its attributes (kAttributes "link"), else kAttributes.
 void find_attribute_lists(ConstructFinder& finder);
+// ".a #b c="d" e": class, id and the others; words without value are names of lists.
+void read_attributes(std::string_view inside, Construct& construct);
 // A tag of kind kKramdownExtension.
 void add_kramdown_extension(ConstructFinder& finder, const Tag& tag);
 

@@ -129,7 +129,7 @@ std::optional<std::string> embed_html(const Construct& construct, const PlainSty
   if (id.empty()) return std::nullopt;
   if (construct.name == "youtube") {
     const std::string start = id_of(value_of(construct, "start"));
-    return player("https://www.youtube-nocookie.com/embed/" + id +
+    return player("https://www.youtube.com/embed/" + id +
                       (start.empty() || start == "0" ? "" : "?start=" + start),
                   construct.title.empty() ? "YouTube video" : construct.title, is_mdx);
   }

@@ -4,6 +4,7 @@
 
 #include "converters/body/block_fit.h"
 #include "converters/body/mdx_text.h"
+#include "converters/body/merge_edits.h"
 #include "converters/body/plain_words.h"
 #include "core/base/strings.h"
 
@@ -264,13 +265,17 @@ class Rewriter {
     region(inner, index + 1, behind, depth + 1, within);
     is_raw_ = was_raw;
     if (!written.line_prefix.empty()) {
+      add_further(inner, within);
       std::string text = replace_all(apply_edits(bytes_, inner, within), "\r\n", "\n");
       // The lines within have the place's own indentation already.
       const std::string place = line_prefix_at(bytes_, one.span.begin);
       if (!place.empty()) text = replace_all(text, "\n" + place, "\n");
       text = with_line_prefix(text, written.line_prefix);
-      std::string made = fitted(
-          edges.before + written.opening + text + written.closing + edges.behind, one.span.begin);
+      std::string behind = edges.behind;
+      if (request_.target.engine == Engine::kPelican && is_before_quote(one.span.end))
+        behind = "\n\n<!-- -->" + behind;  // else one quote with the next
+      std::string made =
+          fitted(edges.before + written.opening + text + written.closing + behind, one.span.begin);
       out.push_back({one.span, std::move(made)});
       return;
     }
@@ -278,6 +283,20 @@ class Rewriter {
          out);
     out.insert(out.end(), within.begin(), within.end());
     push({inner.end, one.span.end}, fitted(written.closing + edges.behind, one.span.begin), out);
+  }
+
+  bool is_before_quote(std::uint32_t at) const {
+    const std::size_t next = bytes_.find_first_not_of(" \t\r\n", at);
+    return next != std::string_view::npos && bytes_[next] == '>';
+  }
+
+  void add_further(Span span, std::vector<Edit>& edits) const {
+    if (request_.further == nullptr) return;
+    std::vector<Edit> inside;
+    for (const Edit& edit : *request_.further) {
+      if (edit.span.begin >= span.begin && edit.span.end <= span.end) inside.push_back(edit);
+    }
+    add_free_edits(edits, std::move(inside));
   }
 
   void push(Span span, std::string text, std::vector<Edit>& out) const {

@@ -22,6 +22,8 @@ struct RewriteRequest {
   EscapeTarget target;
   const TargetPlaces* places = nullptr;
   const OwnTags* own_tags = nullptr;  // may be null
+  // What else is edited; taken up where a text is written anew as a whole. May be null.
+  const std::vector<Edit>* further = nullptr;
 };
 
 struct BodyNote {

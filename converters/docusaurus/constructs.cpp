@@ -78,6 +78,7 @@ std::vector<Construct> find_docusaurus_constructs(const BodyRequest& request) {
   finder.find_heading_ids();
   finder.find_engine_links();
   finder.find_file_links("blog");
+  finder.find_bundled_files();
   // Docusaurus: <!--\s*truncate\s*-->
   finder.find_excerpt_ends([](std::string_view comment) { return trim(comment) == "truncate"; });
   return finder.take();

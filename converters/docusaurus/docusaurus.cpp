@@ -16,6 +16,7 @@ const FieldName kFields[] = {
     {"aliases", Meaning::kAliases},
     {"redirect_from", Meaning::kAliases},
     {"description", Meaning::kDescription},
+    {"excerpt", Meaning::kExcerpt},
     {"image", Meaning::kImage},
     {"tags", Meaning::kTags},
     {"authors", Meaning::kAuthors},

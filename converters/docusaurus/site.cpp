@@ -14,9 +14,11 @@ std::vector<WrittenFile> write_docusaurus_site(const SiteIdentity& site) {
   const std::string language = site.language.empty() ? "en" : site.language;
   config += "  i18n: { defaultLocale: " + script_text(language) + ", locales: [" +
             script_text(language) + "] },\n";
-  // .md files are Markdown, not MDX: braces and < in old posts are text.
+  // .md files are Markdown, not MDX: braces and < in old posts are text. A picture that is missing
+  // stops no build; one below baseUrl is served as it is.
   config +=
-      "  markdown: { format: 'detect' },\n  onBrokenLinks: 'warn',\n  presets: [\n    [\n"
+      "  markdown: {\n    format: 'detect',\n    hooks: { onBrokenMarkdownImages: 'warn' },\n  },\n"
+      "  onBrokenLinks: 'warn',\n  presets: [\n    [\n"
       "      'classic',\n      {\n        docs: false,\n        blog: {\n          path: 'blog',\n"
       "          routeBasePath: '/',\n          onUntruncatedBlogPosts: 'ignore',\n"
       "          onInlineTags: 'ignore',\n          onInlineAuthors: 'ignore',\n        },\n      "

@@ -59,7 +59,9 @@ std::optional<WrittenConstruct> write_eleventy_construct(const Construct& constr
       if (!construct.is_paired) return write_plain(construct, places, kStyle);
       return WrittenConstruct{"{% raw %}", "{% endraw %}"};
     case Kind::kSiteUrl:
-      if (places.prefix().empty() || construct.target.find_first_of("'\"{}%") != std::string::npos)
+      // What the filter gives is not encoded: a blank would end the link.
+      if (places.prefix().empty() ||
+          construct.target.find_first_of("'\"{}% ()") != std::string::npos)
         return write_plain(construct, places, kStyle);
       return WrittenConstruct{"{{ '" + construct.target + "' | url }}" +
                               written_fragment(construct, places)};

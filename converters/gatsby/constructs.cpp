@@ -20,6 +20,7 @@ std::vector<Construct> find_gatsby_constructs(const BodyRequest& request) {
   if (request.blog->heading_ids == HeadingIds::kUnknown ||
       request.blog->heading_ids == HeadingIds::kGatsbyCustomIds)
     finder.find_heading_ids();
+  finder.find_bundled_files();
   finder.find_excerpt_ends([](std::string_view comment) {
     return equals_ignoring_case(trim(comment), "more") ||
            equals_ignoring_case(trim(comment), "excerpt") || trim(comment) == "end";

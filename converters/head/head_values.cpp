@@ -97,6 +97,13 @@ std::string scalar(const FieldValue& value, YamlDialect target) {
 
 }  // namespace
 
+std::string metadata_text(const FieldValue& value) {
+  if (!value.is_scalar()) return json_value(value);
+  if (value.kind == FieldValue::Kind::kNull) return {};
+  const bool is_one_line = value.text.find_first_of("\r\n") == std::string::npos;
+  return is_one_line ? value.text : json_value(make_text(value.text));
+}
+
 FieldValue make_text(std::string_view text) {
   FieldValue value;
   value.kind = Kind::kString;

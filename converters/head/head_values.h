@@ -24,6 +24,9 @@ std::string toml_key(std::string_view key);
 // In JSON, on one line.
 std::string json_value(const FieldValue& value);
 
+// What a metadata line can hold; lists, maps and texts of several lines are written as JSON.
+std::string metadata_text(const FieldValue& value);
+
 FieldValue make_text(std::string_view text);
 FieldValue make_bool(bool value);
 FieldValue make_list(const std::vector<std::string>& items);

@@ -27,14 +27,6 @@ std::string on_one_line(std::string_view text) {
   return std::string(trim(replace_all(replace_all(text, "\r", ""), "\n", " ")));
 }
 
-// What a metadata line can hold; lists, maps and texts of several lines are written as JSON.
-std::string metadata_text(const FieldValue& value) {
-  if (!value.is_scalar()) return json_value(value);
-  if (value.kind == FieldValue::Kind::kNull) return {};
-  const bool is_one_line = value.text.find_first_of("\r\n") == std::string::npos;
-  return is_one_line ? value.text : json_value(make_text(value.text));
-}
-
 // "one, two"; of names with commas "one; two, three", which ends in a semicolon where it is one.
 std::string joined_names(const std::vector<std::string>& names) {
   const bool has_comma = std::any_of(names.begin(), names.end(), [](const std::string& name) {

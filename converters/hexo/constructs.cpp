@@ -152,12 +152,18 @@ void add_image(ConstructFinder& finder, const Tag& tag, bool is_asset) {
 
 // {% post_link name [title] [escape] %}, {% asset_link name [title] [escape] %}
 void add_link(ConstructFinder& finder, const Tag& tag, LinkSyntax syntax) {
-  const std::string name = tag.positional(0);
+  std::vector<std::string> words = words_of(tag);
+  // "name"#part is one word.
+  if (words.size() > 1 && words[1].starts_with('#') &&
+      (tag.inside.find("\"#") != tag.inside.npos || tag.inside.find("'#") != tag.inside.npos)) {
+    words[0] += words[1];
+    words.erase(words.begin() + 1);
+  }
+  const std::string name = words.empty() ? std::string() : words[0];
   if (name.empty() || is_computed_value(name)) return finder.add_unknown(tag);
   Construct made = finder.reference(tag, syntax, name);
   made.is_whole_link = tag.name.ends_with("_link");
   if (made.is_whole_link) {
-    std::vector<std::string> words = words_of(tag);
     if (words.size() > 2 && (words.back() == "true" || words.back() == "false")) words.pop_back();
     made.title = join_words(words, 1, words.size());
     if (made.title.empty()) made.title = made.page != nullptr ? made.page->title : name;

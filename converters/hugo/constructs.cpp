@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "converters/body/construct_finder.h"
+#include "converters/body/kramdown.h"
 #include "converters/body/liquid_tags.h"
 #include "converters/body/plain_words.h"
 #include "core/base/strings.h"
@@ -109,6 +110,31 @@ void add_escaped(ConstructFinder& finder, const Tag& tag) {
   finder.add(std::move(made));
 }
 
+// "{.lead #id}" in the line below a paragraph: its attributes, where the blog's configuration says
+// so.
+void find_block_attributes(ConstructFinder& finder) {
+  const ConfigValues* settings = finder.request().settings;
+  if (settings == nullptr) return;
+  const auto at = settings->find("markup.goldmark.parser.attribute.block");
+  if (at == settings->end() || at->second != "true") return;
+  const Document& document = finder.document();
+  for (NodeId id : document.of_kind(NodeKind::kParagraph)) {
+    const Node& node = document.node(id);
+    if (node.end_line == node.line) continue;
+    const std::string_view line = trim(document.file().line_text(node.end_line));
+    if (!line.starts_with('{') || !line.ends_with('}') || line.size() < 4 || line[1] == '{')
+      continue;
+    Construct made;
+    made.kind = Kind::kAttributes;
+    const auto begin = static_cast<std::uint32_t>(line.data() - finder.bytes().data());
+    made.span = {begin, begin + static_cast<std::uint32_t>(line.size())};
+    made.inner = {made.span.end, made.span.end};
+    made.name = "block";
+    read_attributes(line.substr(1, line.size() - 2), made);
+    if (!made.attributes.empty()) finder.add(std::move(made));
+  }
+}
+
 void add_tag(ConstructFinder& finder, const Tag& tag) {
   if (tag.node->kind != TemplateKind::kHugoShortcode) return;
   if (tag.name == "/*" && tag.span.size() >= 10) return add_escaped(finder, tag);
@@ -204,6 +230,7 @@ std::vector<Construct> find_hugo_constructs(const BodyRequest& request) {
   ConstructFinder finder(request);
   for (const Tag& tag : finder.tags()) add_tag(finder, tag);
   finder.find_heading_ids();
+  find_block_attributes(finder);
   finder.find_excerpt_ends([](std::string_view comment) { return comment == "more"; });
   return finder.take();
 }

@@ -7,6 +7,7 @@
 #include "converters/body/liquid_tags.h"
 #include "converters/body/plain_words.h"
 #include "core/base/any_of.h"
+#include "core/base/normalize.h"
 #include "core/base/strings.h"
 #include "core/links/template_tag.h"
 
@@ -92,7 +93,8 @@ std::optional<WrittenConstruct> write_page_link(const Construct& construct,
   const bool is_built = construct.page != nullptr && construct.page->state == PageState::kPublished;
   const std::string source = is_built ? places.source_of(*construct.page) : "";
   const std::string name = post_name(source);
-  if (name.empty()) return write_plain(construct, places, kStyle);
+  // The tag composes the letters of an address: a name in parts would not be found.
+  if (name.empty() || !is_nfc(source)) return write_plain(construct, places, kStyle);
   return WrittenConstruct{
       written_link(construct, "{% post_url " + name + " %}" + written_fragment(construct, places))};
 }
@@ -139,7 +141,8 @@ std::optional<WrittenConstruct> write_jekyll_construct(const Construct& construc
     case Kind::kPageLink:
       return write_page_link(construct, places);
     case Kind::kSiteUrl:
-      if (places.prefix().empty() || construct.target.find_first_of("'\"{}%") != std::string::npos)
+      if (places.prefix().empty() || !is_nfc(construct.target) ||
+          construct.target.find_first_of("'\"{}%") != std::string::npos)
         return write_plain(construct, places, kStyle);
       return WrittenConstruct{"{{ '" + construct.target + "' | relative_url }}" +
                               written_fragment(construct, places)};

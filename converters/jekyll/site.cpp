@@ -26,17 +26,17 @@ std::string included_names(const std::vector<std::string>& files) {
   return config.empty() ? config : "include:\n" + config;
 }
 
+// kramdown curls quotes and joins dashes unless it is told what to write for them.
+constexpr std::string_view kStraightQuotes =
+    "  smart_quotes: apos,apos,quot,quot\n  typographic_symbols:\n    hellip: \"...\"\n"
+    "    mdash: \"---\"\n    ndash: \"--\"\n    laquo: \"&lt;&lt;\"\n    raquo: \"&gt;&gt;\"\n"
+    "    laquo_space: \"&lt;&lt; \"\n    raquo_space: \" &gt;&gt;\"\n";
+
 constexpr std::string_view kHome =
     "---\n---\n<!doctype html>\n<html><head><meta charset=\"utf-8\"><title>{{ site.title }}</title>"
     "</head>\n<body><main>\n<h1>{{ site.title }}</h1>\n<ul>\n{% for post in site.posts %}"
     "<li><a href=\"{{ site.baseurl }}{{ post.url }}\">{{ post.title | escape }}</a></li>\n"
     "{% endfor %}</ul>\n</main></body></html>\n";
-
-// kramdown has no switch for these: each is written as what it was made of.
-constexpr std::string_view kPlainTypography =
-    "  smart_quotes: apos,apos,quot,quot\n"
-    "  typographic_symbols: {hellip: ..., mdash: \"---\", ndash: \"--\", laquo: \"<<\", raquo: "
-    "\">>\", laquo_space: \"<< \", raquo_space: \" >>\"}\n";
 
 }  // namespace
 
@@ -57,7 +57,7 @@ std::vector<WrittenFile> write_jekyll_site(const SiteIdentity& site) {
   config += "markdown: kramdown\nkramdown:\n  input: GFM\n";
   // GFM's hard_wrap is off: a line's end is a blank, as everywhere but in Hexo.
   config += site.soft_breaks_are_hard ? "  hard_wrap: true\n" : "  hard_wrap: false\n";
-  if (!site.has_smart_quotes) config += kPlainTypography;
+  if (!site.has_smart_quotes) config += kStraightQuotes;
   if (!site.excerpt_mark.empty()) config += yaml_line("excerpt_separator", site.excerpt_mark);
   std::vector<WrittenFile> files = {{"_config.yml", config}};
   if (!site.has_home) files.push_back({"index.html", std::string(kHome)});

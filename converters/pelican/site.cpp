@@ -35,7 +35,12 @@ std::vector<WrittenFile> write_pelican_site(const SiteIdentity& site) {
       "MARKDOWN = {\n    'extension_configs': {\n"
       "        'markdown.extensions.codehilite': {'css_class': 'highlight'},\n"
       "        'markdown.extensions.extra': {},\n"
-      "        'markdown.extensions.meta': {},\n    },\n    'output_format': 'html5',\n}\n";
+      "        'markdown.extensions.meta': {},\n"
+      // A list that begins with 3 counts from 3.
+      "        'markdown.extensions.sane_lists': {},\n"
+      "        'markdown.extensions.toc': {},\n";
+  if (site.has_smart_quotes) config += "        'markdown.extensions.smarty': {},\n";
+  config += "    },\n    'output_format': 'html5',\n}\n";
   return {{"pelicanconf.py", config}};
 }
 

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "converters/body/bundled_files.h"
 #include "core/base/any_of.h"
 #include "core/base/strings.h"
 #include "core/parallel/parallel.h"
@@ -45,10 +46,30 @@ std::string content_folder(const ReadRequest& request, const FileTree& files) {
   return files.is_folder(folder) ? folder : request.blog->root;
 }
 
-}  // namespace
+std::vector<SiteIndex::Asset> in_order(const std::map<std::string, std::string>& urls) {
+  std::vector<SiteIndex::Asset> assets;
+  for (const auto& [file, url] : urls) assets.push_back({url, file});
+  return assets;
+}
 
-std::vector<SiteIndex::Asset> find_attached_files(const ReadRequest& request, const FileTree& files,
-                                                  std::size_t jobs) {
+std::vector<SiteIndex::Asset> find_bundled(const ReadRequest& request, const FileTree& files,
+                                           std::size_t jobs) {
+  const std::vector<SitePage>& pages = request.site->pages();
+  std::vector<std::vector<BundledFile>> found(pages.size());
+  parallel_for(pages.size(), jobs, [&](std::size_t i) {
+    const Result<PortablePost> post = read_portable_post(request, pages[i]);
+    if (!post.ok()) return;
+    found[i] = find_bundled_files({post->post.get(), request.blog, request.site, &files, nullptr});
+  });
+  std::map<std::string, std::string> urls;
+  for (const std::vector<BundledFile>& of_page : found) {
+    for (const BundledFile& one : of_page) urls.emplace(one.file, one.url);
+  }
+  return in_order(urls);
+}
+
+std::vector<SiteIndex::Asset> find_mentioned(const ReadRequest& request, const FileTree& files,
+                                             std::size_t jobs) {
   const std::vector<SitePage>& pages = request.site->pages();
   std::vector<std::vector<Mention>> mentions(pages.size());
   parallel_for(pages.size(), jobs, [&](std::size_t i) {
@@ -78,9 +99,17 @@ std::vector<SiteIndex::Asset> find_attached_files(const ReadRequest& request, co
       urls.emplace(file, url);
     }
   }
-  std::vector<SiteIndex::Asset> assets;
-  for (auto& [file, url] : urls) assets.push_back({url, file});
-  return assets;
+  return in_order(urls);
+}
+
+}  // namespace
+
+std::vector<SiteIndex::Asset> find_attached_files(const ReadRequest& request, const FileTree& files,
+                                                  std::size_t jobs) {
+  const Engine engine = request.blog->profile->engine;
+  if (engine == Engine::kPelican) return find_mentioned(request, files, jobs);
+  if (bundles_files(engine)) return find_bundled(request, files, jobs);
+  return {};
 }
 
 bool is_beside_posts(Engine engine, std::string_view path) {

@@ -1,5 +1,5 @@
-// Files that posts of Pelican bring into the site: {attach} puts one beside the page that names it
-// first, {static} where it lies below the content.
+// Files that posts bring into the site by naming them. Pelican: {attach} puts one beside the page
+// that names it first, {static} where it lies below the content. Bundling engines: bundled_files.h.
 #pragma once
 
 #include <vector>
@@ -10,7 +10,7 @@
 
 namespace postlint {
 
-// URL paths without the prefix. Reads every post.
+// URL paths without the prefix. Reads every post; none of engines that have no such files.
 std::vector<SiteIndex::Asset> find_attached_files(const ReadRequest& request, const FileTree& files,
                                                   std::size_t jobs);
 

@@ -157,6 +157,8 @@ SiteIdentity read_identity(const BlogFacts& blog, const Config& config,
   }
   if (blog.profile->engine == Engine::kJekyll) {
     made.excerpt_mark = text_in(tree, "excerpt_separator");
+  } else {
+    made.excerpt_mark = "<!--more-->";  // as converters/jekyll writes it
   }
   return made;
 }

@@ -55,6 +55,7 @@ std::vector<Construct> find_vitepress_constructs(const BodyRequest& request) {
   finder.find_containers();
   finder.find_heading_ids();
   finder.find_file_links("");
+  finder.find_bundled_files();
   finder.find_toc_lines("[[toc]]");
   finder.find_excerpt_ends(
       [](std::string_view comment) { return equals_ignoring_case(trim(comment), "more"); });

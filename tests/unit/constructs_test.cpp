@@ -82,14 +82,18 @@ const Half kHalves[] = {
     {Engine::kAstro,
      find_astro_constructs,
      write_astro_construct,
-     {{"b/astro.config.mjs", "export default {};\n"}, {"b/src/content/blog/busan.md", kBusan}},
+     {{"b/astro.config.mjs", "export default {};\n"},
+      {"b/src/content/blog/busan.md", kBusan},
+      {"b/src/content/blog/img/바다.png", ""}},
      "b/src/content/blog/seoul.mdx",
      "busan.md"},
     {Engine::kDocusaurus,
      find_docusaurus_constructs,
      write_docusaurus_construct,
      {{"b/docusaurus.config.js", "module.exports = {url: 'https://my.blog', baseUrl: '/'};\n"},
-      {"b/blog/2024-04-01-busan.md", kBusan}},
+      {"b/blog/2024-04-01-busan.md", kBusan},
+      {"b/blog/바다.png", ""},
+      {"b/blog/a.txt", ""}},
      "b/blog/2024-05-01-seoul.md",
      "2024-04-01-busan.md"},
     {Engine::kGatsby,
@@ -136,7 +140,8 @@ struct Source {
   BlogFacts facts;
   std::optional<SiteIndex> site;
   std::optional<Post> post;
-  ConfigValues settings{{"title", "나의 블로그"}};
+  ConfigValues settings{{"title", "나의 블로그"},
+                        {"markup.goldmark.parser.attribute.block", "true"}};
   std::uint32_t begin = 0;
 
   Source(const Source&) = delete;
@@ -242,6 +247,46 @@ constexpr Engine J = Engine::kJekyll, H = Engine::kHugo, X = Engine::kHexo, P = 
 
 }  // namespace
 
+TEST_CASE("a file that is not beside the post is no file of the blog") {
+  CHECK(found_in(D, "![바다](./없음.png) [글](/b/바다.png) [밖](https://a.kr/바다.png)\n").empty());
+  CHECK(found_in(A, "[자료](./img/바다.png)\n").empty());  // Astro copies no file for a link
+}
+
+TEST_CASE("addresses that filters of the new engine would spoil are written as they are") {
+  check_all(J,
+            {{"![x]({{ '/img/a b.png' | relative_url }})\n", E, "![x](/b/img/a%20b.png)\n"},
+             {"![x]({{ '/img/a.png' | relative_url }})\n", E, "![x]({{ '/img/a.png' | url }})\n"},
+             // Jekyll would compose the letters of the file's name.
+             {"![x]({{ '/img/\u1100\u1161.png' | relative_url }})\n", J,
+              "![x](/b/img/\u1100\u1161.png)\n"}},
+            {.prefix = "/b"});
+}
+
+TEST_CASE("quotes that follow each other stay two in Pelican") {
+  check_all(
+      X, {{"{% blockquote %}\n글\n{% endblockquote %}\n\n> 다른 글\n", P,
+           "> 글\n\n<!-- -->\n\n> 다른 글\n"},
+          {"{% blockquote %}\n글\n{% endblockquote %}\n\n> 다른 글\n", H, "> 글\n\n> 다른 글\n"}});
+}
+
+TEST_CASE("further edits are taken up in a text that is written anew as a whole") {
+  const Source source(X, "{% blockquote %}\n첫 줄\n둘째 줄\n{% endblockquote %}\n");
+  const std::string_view bytes = source.post->file->bytes();
+  const auto at = static_cast<std::uint32_t>(bytes.find("\n둘째"));
+  const std::vector<Edit> further = {{{at, at}, "  "}};
+  Places places;
+  RewriteRequest request;
+  request.body = source.request();
+  request.find = half(X).find;
+  request.write = half(H).write;
+  request.target = {H, false};
+  request.places = &places;
+  request.further = &further;
+  const std::vector<Edit> edits = rewrite_constructs(request).edits;
+  const auto end = static_cast<std::uint32_t>(bytes.size());
+  CHECK(apply_edits(bytes, {source.begin, end}, edits) == "> 첫 줄  \n> 둘째 줄\n");
+}
+
 TEST_CASE("each engine's tags are recognised") {
   const struct {
     Engine engine;
@@ -298,6 +343,7 @@ TEST_CASE("each engine's tags are recognised") {
       {H, "{{</* figure */>}}\n", Kind::kRaw, "/*", ""},
       {H, "요약\n\n<!--more-->\n", Kind::kExcerptEnd, "more", ""},
       {H, "{{< own thing >}}\n", Kind::kUnknown, "own", ""},
+      {H, "글\n{.lead id=글}\n", Kind::kAttributes, "block", ""},
       {X, "{% codeblock 제목 lang:js https://a.kr/ 출처 %}\nx\n{% endcodeblock %}\n", Kind::kCode,
        "codeblock", ""},
       {X, "{% asset_img 바다.png \"부산 바다\" %}\n", Kind::kFigure, "img",
@@ -305,6 +351,7 @@ TEST_CASE("each engine's tags are recognised") {
       {X, "[파일]({% asset_path a.pdf %})\n", Kind::kFileLink, "asset_path",
        "/2024/05/01/seoul/a.pdf"},
       {X, "{% post_link busan '부산 여행' %}\n", Kind::kPageLink, "post_link", "busan"},
+      {X, "{% post_link \"busan\"#바다 '부산 여행' %}\n", Kind::kPageLink, "post_link", "busan"},
       {X, "{% youtube dQw4w9WgXcQ %}\n", Kind::kEmbed, "youtube", "dQw4w9WgXcQ"},
       {X, "{% blockquote 김소월, 진달래꽃 %}\n나 보기가\n{% endblockquote %}\n", Kind::kQuote,
        "blockquote", ""},
@@ -323,6 +370,9 @@ TEST_CASE("each engine's tags are recognised") {
       {E, "{% raw %}{{ x }}{% endraw %}\n", Kind::kRaw, "raw", ""},
       {E, "요약\n\n<!-- excerpt -->\n", Kind::kExcerptEnd, "excerpt", ""},
       {A, "{/* 비밀 */}\n", Kind::kComment, "", ""},
+      {A, "![바다](./img/%EB%B0%94%EB%8B%A4.png)\n", Kind::kFileLink, "", "/blog/img/바다.png"},
+      {D, "![바다](바다.png)\n", Kind::kFileLink, "", "/blog/바다.png"},
+      {D, "[자료](./a.txt)\n", Kind::kFileLink, "", "/blog/a.txt"},
       {D, ":::tip[알아 두기]\n\n글\n\n:::\n", Kind::kAdmonition, "tip", ""},
       {D, "[부산](./2024-04-01-busan.md#바다)\n", Kind::kPageLink, "", "./2024-04-01-busan.md"},
       {D, "요약\n\n<!-- truncate -->\n", Kind::kExcerptEnd, "truncate", ""},
@@ -455,7 +505,7 @@ TEST_CASE("figures and media") {
           {figure, H, figure},
           {"{{< youtube dQw4w9WgXcQ >}}\n", J,
            "<iframe width=\"560\" height=\"315\" "
-           "src=\"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ\" "
+           "src=\"https://www.youtube.com/embed/dQw4w9WgXcQ\" "
            "title=\"YouTube video\" allowfullscreen></iframe>\n"},
           {"{{< gist user 123 >}}\n글\n", X,
            "<script src=\"https://gist.github.com/user/123.js\"></script>\n글\n"},
@@ -576,7 +626,7 @@ TEST_CASE("MDX gets text that it can read") {
        {"List<String>과 \\{x} <제목>\n", G, "List&lt;String>과 \\{x} &lt;제목>\n"},
        {"{{< youtube dQw4w9WgXcQ >}}\n", A,
         "<iframe width=\"560\" height=\"315\" "
-        "src=\"https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ\" "
+        "src=\"https://www.youtube.com/embed/dQw4w9WgXcQ\" "
         "title=\"YouTube video\" allowFullScreen></iframe>\n"},
        {"가\n\n<!--more-->\n", D, "가\n\n{/* truncate */}\n"}},
       mdx);

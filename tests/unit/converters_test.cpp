@@ -1,6 +1,8 @@
 // The list of engines that blogs are moved from and to.
 #include "catch.h"
 #include "converters/engine_converter.h"
+#include "core/io/file_tree.h"
+#include "core/site/engine_settings.h"
 
 using namespace postlint;
 
@@ -42,4 +44,33 @@ TEST_CASE("Jekyll curls no quotes where the old blog did not") {
   CHECK(config_of().find("smart_quotes: apos,apos,quot,quot\n") != std::string::npos);
   site.has_smart_quotes = true;
   CHECK(config_of().find("smart_quotes") == std::string::npos);
+}
+
+TEST_CASE("the ids that Eleventy's written configuration makes are known") {
+  SiteIdentity site;
+  for (const bool has_smart_quotes : {false, true}) {
+    site.has_smart_quotes = has_smart_quotes;
+    const std::vector<WrittenFile> files = engine_converter(Engine::kEleventy)->write_site(site);
+    REQUIRE(files.front().path == "eleventy.config.mjs");
+    const std::string config = files.front().bytes;
+    CHECK((config.find("amendLibrary(\"md\", typography)") != config.npos) == has_smart_quotes);
+    const std::unique_ptr<FileTree> tree = make_memory_file_tree({"eleventy.config.mjs"});
+    const EngineSettings settings = read_engine_settings(
+        engine_profile(Engine::kEleventy), *tree, "", [&](const std::string& path) {
+          return path == "eleventy.config.mjs" ? std::optional(config) : std::nullopt;
+        });
+    CHECK(settings.heading_ids == HeadingIds::kGithubSlugger);
+  }
+}
+
+TEST_CASE("quotes stay straight in Jekyll and are curled in Pelican as the old blog had them") {
+  SiteIdentity site;
+  const auto config = [&](Engine engine) {
+    return engine_converter(engine)->write_site(site).front().bytes;
+  };
+  CHECK(config(Engine::kJekyll).find("smart_quotes: apos,apos,quot,quot") != std::string::npos);
+  CHECK(config(Engine::kPelican).find("smarty") == std::string::npos);
+  site.has_smart_quotes = true;
+  CHECK(config(Engine::kJekyll).find("smart_quotes") == std::string::npos);
+  CHECK(config(Engine::kPelican).find("markdown.extensions.smarty") != std::string::npos);
 }
