@@ -79,6 +79,8 @@ std::string plain_embed(std::string_view address) {
   std::string plain(address.substr(0, address.find_first_of("?#")));
   plain = replace_all(plain, "youtube-nocookie.com", "youtube.com");
   plain = replace_all(plain, "http://", "https://");
+  if (plain.starts_with("https://gist.github.com/") && plain.ends_with(".js"))
+    plain.resize(plain.size() - 3);
   return replace_all(plain, "https://youtube.com/", "https://www.youtube.com/");
 }
 

@@ -223,10 +223,11 @@ class SiteComparer {
     const PageFacts after = after_.load(new_index);
     const PageFacts before = before_.load(old_index);
     out.title = before.title;
-    PageComparison pages{before, after, {}, {}, false, false, true, out.differences};
+    PageComparison pages{before, after, {}, {}, false, false, true, false, out.differences};
     pages.both_are_sources = !before_.is_built && !after_.is_built;
     pages.both_are_built = before_.is_built && after_.is_built;
     pages.new_shows_dates = shows_dates_;
+    pages.has_text_alone = before_.fields_are_texts || after_.fields_are_texts;
     pages.old_place = [this](const std::string& target) { return place_of_old(target); };
     pages.new_place = [this](const std::string& target) { return place_of_new(target); };
     compare_heads(pages);

@@ -103,6 +103,7 @@ struct SiteFacts {
   std::string origin;  // "https://my.blog"; empty: not known
   std::string prefix;  // "/blog" or ""
   bool is_built = false;
+  bool fields_are_texts = false;    // as the engine reads front matter: 3 is "3", a list is JSON
   bool has_only_addresses = false;  // of a sitemap: nothing else of its pages is known
   std::vector<PageFacts> pages;     // without bodies
   std::vector<Redirect> redirects;

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "converters/body/escape_templates.h"
 #include "converters/body/plain_words.h"
 #include "converters/proof/addresses.h"
 #include "converters/proof/facts.h"
 #include "core/base/span_set.h"
 #include "core/base/strings.h"
+#include "core/dialect/causes/marker_pairs.h"
 #include "core/dialect/dialect.h"
 #include "core/site/explicit_heading_id.h"
 #include "core/site/page_anchors.h"
@@ -193,10 +195,11 @@ class Neutraliser {
   }
 
   static std::string figure(const Construct& construct) {
-    if (construct.name.starts_with("asset_")) {
-      // Hexo shows its text when the pointer rests on the picture.
-      return "<img src=\"" + encoded_address(construct.target) + "\" alt=\"" +
-             escaped(attribute_or_empty(construct, "alt")) + "\">";
+    if (construct.name.starts_with("asset_") || construct.name == "img") {
+      // Its title is shown when the pointer rests on the picture; Hexo has no other text of it.
+      std::string alt = attribute_or_empty(construct, "alt");
+      if (alt.empty()) alt = attribute_or_empty(construct, "title");
+      return "<img src=\"" + encoded_address(construct.target) + "\" alt=\"" + escaped(alt) + "\">";
     }
     const std::string title =
         construct.title.empty() ? attribute_or_empty(construct, "title") : construct.title;
@@ -321,6 +324,25 @@ bool may_have_heading_braces(std::string_view text) {
   return false;
 }
 
+// What stands between tildes is struck through in the neutral dialect; cmark shows the tildes.
+std::string with_strikes(const std::string& body) {
+  if (body.find('~') == std::string::npos) return body;
+  constexpr std::string_view kHead = "---\n---\n";
+  const EngineProfile& profile = engine_profile(Engine::kAstro);
+  const Post post = load_post("body.md", std::string(kHead) + body, profile);
+  const Dialect dialect = dialect_of(profile);
+  std::vector<Edit> edits;
+  for (const DialectPlace& pair : marker_pairs(DialectText(post, dialect, dialect), '~', 1)) {
+    if (pair.detail != kPairFlanks) continue;
+    edits.push_back({pair.span, "<del>"});
+    edits.push_back({pair.other, "</del>"});
+  }
+  std::sort(edits.begin(), edits.end(),
+            [](const Edit& left, const Edit& right) { return left.span.begin < right.span.begin; });
+  const auto end = static_cast<std::uint32_t>(post.file->bytes().size());
+  return apply_edits(post.file->bytes(), {static_cast<std::uint32_t>(kHead.size()), end}, edits);
+}
+
 Document parse(const SourceFile& file, bool is_html) {
   DocumentOptions options;
   options.html_body = is_html;
@@ -379,8 +401,11 @@ NeutralText neutral_text(const Post& post, const std::vector<Construct>& constru
     out.is_read = parse(file, true).too_complex().empty();
     return out;
   }
+  std::string struck = with_strikes(out.text);
+  out.is_as_written =
+      struck == out.text && !neutraliser.has_replaced() && post.document.templates().nodes.empty();
+  out.text = std::move(struck);
   if (may_have_heading_braces(out.text)) out.braces = heading_braces(blog.heading_ids);
-  out.is_as_written = !neutraliser.has_replaced() && post.document.templates().nodes.empty();
   AnchorsOfPost anchors = collect_anchors(post, blog, html_tags(post.document));
   if (!anchors.are_open) out.heading_ids = std::move(anchors.headings);
   return out;

@@ -17,6 +17,8 @@ struct PageComparison {
   std::function<std::string(const std::string&target)> old_place, new_place;
   bool both_are_sources = false, both_are_built = false;
   bool new_shows_dates = true;
+  // Fields of this engine are texts, whatever is written: 3, true, a list as JSON.
+  bool has_text_alone = false;
   std::vector<Difference>& out;
 
   bool are_alike() const { return both_are_sources || both_are_built; }

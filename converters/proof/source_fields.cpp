@@ -205,6 +205,7 @@ PageFacts head_facts_of(const PortablePost& post, const SourceSite& site) {
   }
   if (page.image && !page.image->empty())
     page.image = resolve_address(*page.image, post.url, site.site->prefix()).target;
+  if (!post.is_listed) page.fields->emplace_back("unlisted", make_bool(true));
   keep_moment(page, FieldsReader::name_of_moment(Meaning::kPublishFrom), post.publish_from);
   keep_moment(page, FieldsReader::name_of_moment(Meaning::kExpiry), post.expiry);
   return page;

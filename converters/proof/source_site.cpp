@@ -86,6 +86,7 @@ SiteFacts source_facts(const SourceSite& site) {
   SiteFacts facts;
   facts.folder = site.blog->root;
   facts.kind = site.blog->profile->display_name;
+  facts.fields_are_texts = site.blog->profile->engine == Engine::kPelican;
   facts.origin = site.site->origin();
   facts.prefix = site.site->prefix();
   for (const SitePage& page : site.site->pages()) facts.pages.push_back(head_of(page, site));

@@ -356,6 +356,65 @@ TEST_CASE("a field is the same whatever its front matter writes for nothing or f
   }
 }
 
+TEST_CASE("what another engine says in its own words is no loss") {
+  const Files hexo = {
+      {"_config.yml", "url: https://my.blog\ntimezone: Asia/Seoul\n"},
+      {"package.json", "{\"hexo\": {\"version\": \"8.0.0\"}}"},
+      {"source/_posts/seoul.md",
+       "---\ntitle: 서울\ndate: 2024-05-01\npermalink: s/seoul/\nrating: 5\nnames: [가, "
+       "나]\n---\n\n"
+       "3~4일, 5~6일\n\n{% gist user/0123 %}\n"},
+      {"source/_posts/seoul/바다.png", "PNG 바다"},
+  };
+  const std::string body =
+      "\n3<del>4일, 5</del>6일\n\n<script src=\"https://gist.github.com/user/0123.js\"></script>\n";
+  const Files pelican = {
+      {"pelicanconf.py",
+       "SITEURL = 'https://my.blog'\nTIMEZONE = 'Asia/Seoul'\nPATH = 'content'\n"},
+      {"content/seoul.md",
+       "Title: 서울\nDate: 2024-05-01 00:00\nurl: s/seoul/\nsave_as: s/seoul/index.html\n"
+       "rating: 5\nnames: [\"가\", \"나\"]\n" +
+           body}};
+  CHECK(differences(compare(hexo, pelican)) == "");
+  const Files eleventy = {
+      {"eleventy.config.js", "export default function () {}\n"},
+      {"posts/seoul.md",
+       "---\ntitle: 서울\ndate: 2024-04-30T15:00:00Z\npermalink: /s/seoul/\nrating: 5\n"
+       "names: [가, 나]\n---\n" +
+           body}};
+  CHECK(differences(compare(hexo, eleventy)) == "");
+  CHECK(differences(compare(hexo, eleventy), false).find("another day") != std::string::npos);
+  Files wrong = pelican;
+  plant(wrong, {"a value", "content/seoul.md", "rating: 5", "rating: 6", ""});
+  CHECK(differences(compare(hexo, wrong)).find("[5|6]") != std::string::npos);
+  wrong = pelican;
+  plant(wrong, {"the tildes", "content/seoul.md", "<del>4일, 5</del>", "~4일, 5~", ""});
+  CHECK(differences(compare(hexo, wrong)).find("text") != std::string::npos);
+  wrong = pelican;
+  plant(wrong, {"the gist", "content/seoul.md", "0123.js", "0124.js", ""});
+  CHECK(differences(compare(hexo, wrong)).find("links") != std::string::npos);
+}
+
+TEST_CASE("a page that no list shows is the same under another name of the field") {
+  const auto hugo = [](const std::string& field) {
+    return Files{
+        {"hugo.toml", "baseURL = 'https://my.blog/'\n"},
+        {"content/posts/seoul.md",
+         "---\ntitle: 서울\ndate: 2024-05-01T09:00:00Z\nurl: /seoul/\n" + field + "---\n\n글\n"}};
+  };
+  const auto eleventy = [](const std::string& field) {
+    return Files{
+        {"eleventy.config.js", "export default function () {}\n"},
+        {"posts/seoul.md", "---\ntitle: 서울\ndate: 2024-05-01T09:00:00Z\npermalink: /seoul/\n" +
+                               field + "---\n\n글\n"}};
+  };
+  const std::string hidden = "_build: {list: never}\n";
+  CHECK(differences(compare(hugo(hidden), eleventy("eleventyExcludeFromCollections: true\n")),
+                    false) == "");
+  CHECK(differences(compare(hugo(hidden), eleventy(""))).find("“unlisted” is missing") !=
+        std::string::npos);
+}
+
 TEST_CASE("the hierarchy of Hexo's categories is compared") {
   const auto blog = [](const std::string& categories) {
     return Files{{"_config.yml", "url: https://my.blog\n"},
