@@ -1,10 +1,11 @@
 """Compares what two engines made of one blog, post by post.
 
-usage: compare_dumps.py SOURCE.json TARGET.json [--known LIST] [--also DIFFERENCE]
+usage: compare_dumps.py SOURCE.json TARGET.json [--known LIST | --accept LIST] [--also DIFFERENCE]
 
 Both are dumps (dump.py). Prints a line for each difference, `POST FIELD what`; POST is the file of
-the source. Exit 1 if a difference is not in the known list, or if the list has a line that no longer
-occurs: it may only shrink. DIFFERENCE is one more, found by the caller. Lines of the list are differences word for word; `#` begins a comment.
+the source. Exit 1 if a difference is not in the known list (known.py), if no cause explains it, or if
+the list has a line that no longer occurs: it may only shrink. `--accept` writes the list instead.
+DIFFERENCE is one more, found by the caller.
 
 What is compared: that each post is there and no other is public, its address or a redirect from it,
 redirects of the source, title, instant, day, update, taxonomies, whether lists show it, and of the
@@ -17,7 +18,8 @@ import re
 import sys
 import unicodedata
 
-from shape import FIELDS, Site, by_address, served, shape_of, whole_text
+from known import read_causes, read_known, write_known
+from shape import FIELDS, Site, by_address, served, shapes_of, whole_text
 from tree import parse
 
 HAS_ZONE = {"jekyll", "hugo", "pelican", "hexo"}  # the others have dates in UTC alone
@@ -182,7 +184,7 @@ def shown(item):
 
 
 def body(post, found, sites):
-    before, after = shape_of(post, sites[0]), shape_of(found, sites[1])
+    before, after = shapes_of(post, found, sites)
     for field in FIELDS:
         if field == "text":
             yield from texts(before["text"], after["text"])
@@ -236,13 +238,6 @@ def apart(one, other):
     return tuple(("…" if begin else "") + text[begin : begin + 90] + ("…" if len(text) > begin + 90 else "") for text in (first, second))
 
 
-def read_known(path):
-    if path is None:
-        return []
-    with open(path, encoding="utf-8") as file:
-        return [line.rstrip("\n") for line in file if line.strip() and not line.startswith("#")]
-
-
 def take_option(arguments, name):
     if name not in arguments[:-1]:
         return None
@@ -254,20 +249,32 @@ def take_option(arguments, name):
 
 def main():
     arguments = sys.argv[1:]
-    known_path, also = take_option(arguments, "--known"), take_option(arguments, "--also")
+    known_path, accepted = take_option(arguments, "--known"), take_option(arguments, "--accept")
+    also = take_option(arguments, "--also")
     if len(arguments) != 2:
         sys.exit(__doc__)
     with open(arguments[0], encoding="utf-8") as first, open(arguments[1], encoding="utf-8") as second:
         lines = ([also] if also else []) + compare(json.load(first), json.load(second))
+    if accepted:
+        write_known(accepted, lines)
+        return
+    problems, count = judge(lines, known_path)
+    for problem in problems:
+        print(problem)
+    print("%d differences, %d known" % (len(lines), count), file=sys.stderr)
+    sys.exit(1 if problems else 0)
+
+
+def judge(lines, known_path):
+    """What is wrong with the differences as the list knows them, and how many it knows."""
     known = read_known(known_path)
-    left = [line for line in lines if line not in known]
-    stale = [line for line in known if line not in lines]
-    for line in left:
-        print(line)
-    for line in stale:
-        print("%s: no longer occurs, take it out of the list" % line)
-    print("%d differences, %d known" % (len(lines), len(lines) - len(left)), file=sys.stderr)
-    sys.exit(1 if left or stale else 0)
+    causes = read_causes(known_path) if known else set()
+    problems = [line for line in lines if line not in known]
+    count = len(lines) - len(problems)
+    problems += ["%s: no longer occurs, take it out of the list" % line for line in known if line not in lines]
+    for cause in sorted(set(known.values()) - causes):
+        problems.append("the cause `%s` of the list is not in the table of README.md" % cause)
+    return problems, count
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Builds a blog with its engine, as it is, and writes what the engine made of the posts as JSON.
 
-usage: dump.py ENGINE SITE OUT.json [--keep]
+usage: dump.py ENGINE SITE OUT.json [--keep] [--store FOLDER]
 
-ENGINE is jekyll, hugo, pelican, hexo, eleventy, astro or docusaurus. The site is built in a copy. To
+ENGINE is jekyll, hugo, pelican, hexo, eleventy, astro or docusaurus. --store: what was dumped before is
+kept in FOLDER for a day, and a site of the same bytes is not built again. The site is built in a copy. To
 it are added only a listing, marks around the bodies and, where the site has none, an empty theme:
 addresses, Markdown and time zone are what the site's own configuration makes of them. The machine's
 time zone is TZ, and Asia/Seoul without it.
@@ -18,11 +19,14 @@ have no place of their own here, with the values that the engine gives to templa
 `(marked)` where the engine does not tell it to plug-ins. "html" is the body before the layout.
 """
 
+import glob
+import hashlib
 import json
 import os
 import shutil
 import sys
 import tempfile
+import time
 
 from builders import BUILDERS
 from fields import authors, own_fields
@@ -77,15 +81,64 @@ def described(engine, site, facts, output):
     }
 
 
+HERE = os.path.dirname(os.path.abspath(__file__))
+MAKERS = ("builders.py", "dump.py", "fields.py", "output.py", "layers/*", "../node/package-lock.json")
+DAY = 24 * 60 * 60
+
+
+def digest(engine, site):
+    """A name for all that a dump comes from, but for the engine's version."""
+    made = hashlib.sha256(engine.encode())
+    files = [path for pattern in MAKERS for path in sorted(glob.glob(os.path.join(HERE, pattern)))]
+    for folder, folders, names in os.walk(site):
+        folders.sort()
+        files += [os.path.join(folder, name) for name in sorted(names)]
+    for path in files:
+        if os.path.isfile(path):
+            made.update(os.path.relpath(path, site if path.startswith(site) else HERE).encode())
+            with open(path, "rb") as file:
+                content = file.read()
+            made.update(b"\0%d\0" % len(content) + content)
+    return made.hexdigest()[:32]
+
+
+def dumped(engine, site, keep=False):
+    made = json.dumps(dump(engine, site, keep), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return made.encode()
+
+
+def stored(engine, site, store):
+    """The dump from the store; where it is not there, the site is built. Several runs may do so at once."""
+    os.makedirs(store, exist_ok=True)
+    path = os.path.join(store, "%s-%s.json" % (engine, digest(engine, site)))
+    for old in glob.glob(os.path.join(store, "*.json")):
+        try:
+            if os.path.getmtime(old) < time.time() - DAY:
+                os.remove(old)
+        except FileNotFoundError:
+            pass  # another run was faster
+    if not os.path.exists(path):
+        part = "%s.%d.part" % (path, os.getpid())
+        with open(part, "wb") as file:
+            file.write(dumped(engine, site))
+        os.replace(part, path)
+    with open(path, "rb") as file:
+        return file.read()
+
+
 def main():
     arguments = [argument for argument in sys.argv[1:] if argument != "--keep"]
+    store = None
+    if "--store" in arguments[:-1]:
+        at = arguments.index("--store")
+        store = arguments[at + 1]
+        del arguments[at : at + 2]
     if len(arguments) != 3 or arguments[0] not in BUILDERS:
         sys.exit(__doc__)
     engine, site, out = arguments
-    made = dump(engine, site, "--keep" in sys.argv)
-    with open(out, "w", encoding="utf-8") as file:
-        json.dump(made, file, ensure_ascii=False, indent=1, sort_keys=True)
-        file.write("\n")
+    made = stored(engine, site, store) if store else dumped(engine, site, "--keep" in sys.argv)
+    with open(out, "wb") as file:
+        file.write(made)
 
 
 if __name__ == "__main__":

@@ -6,10 +6,12 @@
 #                                              known/A-B.txt lists exactly these
 #        run_pair.sh [--keep] all POSTLINT     every pair of engines that are installed
 #        run_pair.sh fixture A                 proves the fixture of A alone
-#        run_pair.sh --accept A B POSTLINT     writes known/A-B.txt: read what it says
+#        run_pair.sh --accept A B POSTLINT     writes known/A-B.txt; what is new in it has no cause yet
+#        run_pair.sh --accept all POSTLINT     all of them
 #
-# The dumps of the sources stay in build/engines/convert, by their content; POSTLINT_JOBS pairs run
-# at once with `all` (2).
+# What engines made stays in build/engines/convert for a day, by the bytes of the site: where a change
+# of the converter leaves a site as it was, the engine does not build it again. POSTLINT_JOBS pairs
+# run at once with `all` (2).
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -32,33 +34,26 @@ engine_is_there() { # ENGINE
   esac
 }
 
-make_and_prove() { # ENGINE FOLDER
-  python3 "$here/make_fixture.py" "$1" "$2/site" "$2/expected.json" &&
-    python3 "$here/dump.py" "$1" "$2/site" "$2/dump.json" &&
-    python3 "$here/check_fixture.py" "$2/expected.json" "$2/dump.json"
-}
-
-# The fixture of an engine, proved: $source/site and $source/dump.json, in a folder named by all that
-# they come from. Several runs may make the same at once: the first one stays.
-make_source() { # ENGINE
-  sum=$(cd "$here" && find fixture layers writers ../node/package-lock.json ./*.py -type f ! -name '*.pyc' -exec cksum {} + | sort | cksum | cut -d ' ' -f 1)
-  source=$store/$1-$sum
-  if [ -d "$source" ]; then return 0; fi
-  mkdir -p "$store"
-  find "$store" -mindepth 1 -maxdepth 1 -mtime +1 -exec rm -rf {} +
-  making=$(mktemp -d "$store/making.XXXXXX")
-  if ! make_and_prove "$1" "$making"; then
+# The fixture of an engine, proved: FOLDER/site and FOLDER/dump.json.
+make_source() { # ENGINE FOLDER
+  if ! {
+    python3 "$here/make_fixture.py" "$1" "$2/site" "$2/expected.json" &&
+      python3 "$here/dump.py" "$1" "$2/site" "$2/dump.json" --store "$store" &&
+      python3 "$here/check_fixture.py" "$2/expected.json" "$2/dump.json"
+  }; then
     say "engines: the fixture of $1 is not what its description says"
-    rm -rf "$making"
     return 1
   fi
-  python3 -c 'import os, sys; os.rename(sys.argv[1], sys.argv[2])' "$making" "$source" 2>/dev/null || rm -rf "$making"
+}
+
+make_work() { # sets $work, which goes when the script ends
+  work=$(mktemp -d "${TMPDIR:-/tmp}/postlint-pair.XXXXXX")
+  if [ -n "$keep" ]; then say "working in $work"; else trap 'rm -rf "$work"' EXIT; fi
 }
 
 run_pair() { # A B POSTLINT
-  work=$(mktemp -d "${TMPDIR:-/tmp}/postlint-pair.XXXXXX")
-  if [ -n "$keep" ]; then say "working in $work"; else trap 'rm -rf "$work"' EXIT; fi
-  cp -R "$source/site" "$work/source"
+  make_source "$1" "$work" || return 1
+  cp -R "$work/site" "$work/source"
   status=0
   "$3" convert "$work/source" --from "$1" --to "$2" --out "$work/target" >"$work/convert.log" 2>&1 || status=$?
   if [ $status -gt 1 ] || [ ! -d "$work/target" ]; then
@@ -66,21 +61,19 @@ run_pair() { # A B POSTLINT
     tail -n 20 "$work/convert.log" >&2
     return 1
   fi
-  if ! diff -r "$source/site" "$work/source" >/dev/null; then
+  if ! diff -r "$work/site" "$work/source" >/dev/null; then
     say "engines: $1 to $2: convert changed the source"
     return 1
   fi
-  python3 "$here/dump.py" "$2" "$work/target" "$work/target.json" || return 1
+  python3 "$here/dump.py" "$2" "$work/target" "$work/target.json" --store "$store" || return 1
   known=$here/known/$1-$2.txt
-  set -- "$source/dump.json" "$work/target.json"
+  set -- "$work/dump.json" "$work/target.json"
   if [ $status = 1 ]; then set -- "$@" --also "* convert says itself that something is lost"; fi
   if [ -n "$accept" ]; then
-    mkdir -p "$here/known"
-    python3 "$here/compare_dumps.py" "$@" >"$known" || :
-    if [ ! -s "$known" ]; then rm "$known"; fi
-    return 0
+    set -- "$@" --accept "$known"
+  elif [ -f "$known" ]; then
+    set -- "$@" --known "$known"
   fi
-  if [ -f "$known" ]; then set -- "$@" --known "$known"; fi
   python3 "$here/compare_dumps.py" "$@"
 }
 
@@ -101,7 +94,6 @@ every_pair() { # POSTLINT
   for engine in $engines; do
     if engine_is_there "$engine"; then
       there="$there $engine"
-      make_source "$engine"
     elif [ "${POSTLINT_ENGINES:-}" = required ]; then
       say "engines: $engine is not installed; ./dev install" && return 1
     else
@@ -116,7 +108,7 @@ every_pair() { # POSTLINT
     done
   done | xargs -P "${POSTLINT_JOBS:-2}" -L 1 sh -c '
     sh "$0" ${1:+"$1"} "$4" "$5" "$2" >"$3/$4-$5" 2>&1 || touch "$3/$4-$5.failed"' \
-    "$here/run_pair.sh" "${keep:+--keep}" "$1" "$results"
+    "$here/run_pair.sh" "${keep:+--keep}${accept:+--accept}" "$1" "$results"
   failed=0
   for result in "$results"/*-*; do
     case $result in *.failed) continue ;; esac
@@ -131,16 +123,13 @@ every_pair() { # POSTLINT
 }
 
 keep='' accept=''
-while :; do
-  case ${1:-} in
-    --keep) keep=yes && shift ;;
-    --accept) accept=yes && shift ;;
-    *) break ;;
-  esac
-done
+case ${1:-} in
+  --keep) keep=yes && shift ;;
+  --accept) accept=yes && shift ;;
+esac
 case ${1:-}:$# in
   all:2) every_pair "$2" ;;
-  fixture:2) need "$2" && make_source "$2" ;;
-  *:3) need "$1" "$2" && make_source "$1" && run_pair "$1" "$2" "$3" ;;
-  *) say "usage: run_pair.sh [--keep] [--accept] A B POSTLINT | [--keep] all POSTLINT | fixture A" && exit 2 ;;
+  fixture:2) need "$2" && make_work && make_source "$2" "$work" ;;
+  *:3) need "$1" "$2" && make_work && run_pair "$1" "$2" "$3" ;;
+  *) say "usage: run_pair.sh [--keep | --accept] A B POSTLINT | [--keep | --accept] all POSTLINT | fixture A" && exit 2 ;;
 esac

@@ -163,6 +163,7 @@ class Shape:
     def __init__(self, html, url, site):
         self.url, self.site = url, site
         self.found = {name: [] for name in FIELDS}
+        self.anchors = []  # of each heading: all that a link may lead to
         root = parse(html).without(is_decoration)
         for node in root.walk():
             if is_footnotes(node):
@@ -181,7 +182,8 @@ class Shape:
                 run = []
                 if child.tag == "pre" or is_code_figure(child):
                     for caption in child.find_all("figcaption"):
-                        self.add_text([caption])
+                        # Its parts stand apart by style sheets alone.
+                        self.add_text([part for one in caption.children for part in (one, " ")])
                     continue
                 self.flush(child)
             else:
@@ -204,11 +206,14 @@ class Shape:
         tag, found = node.tag, self.found
         if tag == "pre" or is_code_figure(node):
             found["codes"].append(code_text(node))
+            for caption in node.find_all("figcaption"):
+                self.read(caption, depth)
             return
         if is_footnote_mark(node):
             return
         if re.fullmatch("h[1-6]", tag):
             found["headings"].append([int(tag[1]), whole_text(node), node.get("id")])
+            self.anchors.append({one.get("id") for one in node.walk()})
         elif tag == "a" and node.get("href"):
             found["links"].append([self.site.target(self.url, node.get("href")), whole_text(node)])
         elif tag == "img":
@@ -267,3 +272,13 @@ def own_nodes(node, *tags):
 
 def shape_of(post, site):
     return Shape(post["html"], post["url"], site).found
+
+
+def shapes_of(post, found, sites):
+    """The shapes of a post before and after a move. A heading that keeps the old id as an anchor within
+    has the old id: links lead where they led."""
+    before, after = Shape(post["html"], post["url"], sites[0]), Shape(found["html"], found["url"], sites[1])
+    for old, new, anchors in zip(before.found["headings"], after.found["headings"], after.anchors):
+        if old[:2] == new[:2] and old[2] in anchors:
+            new[2] = old[2]
+    return before.found, after.found

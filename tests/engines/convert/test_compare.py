@@ -17,6 +17,7 @@ import unittest
 from unicodedata import normalize
 
 from compare_dumps import compare
+from known import read_causes, read_known, write_known
 
 PICTURE = hashlib.sha256(b"picture").hexdigest()
 OTHER = hashlib.sha256(b"other").hexdigest()
@@ -188,17 +189,33 @@ class TestCompare(unittest.TestCase):
         before["engine"] = "hexo"
         self.assertEqual(len(compare(before, after)), 3)
 
+    def test_a_heading_with_the_old_id_as_an_anchor_keeps_it(self):
+        blog = target()
+        replaced('id="설치">', 'id="other"><a id="설치"></a>')(blog)
+        self.assertEqual(compare(source(), blog), [])
+
+    def test_the_caption_of_code_is_text_with_links(self):
+        before, after = source(), target()
+        caption = '<figure class="highlight"><figcaption><span>이름</span><a href="https://b.kr/">출처</a></figcaption><pre>x</pre></figure>'
+        before["posts"][1]["html"] += caption
+        after["posts"][1]["html"] += '<p>이름 <a href="https://b.kr/">출처</a></p><pre>x</pre>'
+        self.assertEqual(compare(before, after), [])
+
     def test_a_picture_in_the_address_is_the_same_picture(self):
         blog = target()
         blog["posts"][0]["html"] = blog["posts"][0]["html"].replace("/post/a.png", "data:image/png;base64,cGljdHVyZQ==")
         self.assertEqual(compare(source(), blog), [])
 
 
+TABLE = "| cause | why |\n|---|---|\n| `new-titles` | 새 제목을 붙였다 |\n"
+RENAMED = '2024/01/02/첫째.md title "제목" became "새 제목"'
+
+
 class TestKnownList(unittest.TestCase):
     def run_with(self, known, blog):
         with tempfile.TemporaryDirectory() as folder:
-            paths = [os.path.join(folder, name) for name in ("a.json", "b.json", "known.txt")]
-            for path, content in zip(paths, (json.dumps(source()), json.dumps(blog), known)):
+            paths = [os.path.join(folder, name) for name in ("a.json", "b.json", "known.txt", "README.md")]
+            for path, content in zip(paths, (json.dumps(source()), json.dumps(blog), known, TABLE)):
                 with open(path, "w", encoding="utf-8") as file:
                     file.write(content)
             script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "compare_dumps.py")
@@ -209,8 +226,35 @@ class TestKnownList(unittest.TestCase):
     def test_a_known_difference_passes(self):
         blog = copy.deepcopy(target())
         blog["posts"][0]["title"] = "새 제목"
-        known = '# on purpose\n2024/01/02/첫째.md title "제목" became "새 제목"\n'
-        self.assertEqual(self.run_with(known, blog), (0, ""))
+        self.assertEqual(self.run_with("# new-titles\n%s\n" % RENAMED, blog), (0, ""))
+
+    def test_a_known_difference_needs_a_cause_that_is_explained(self):
+        blog = target()
+        blog["posts"][0]["title"] = "새 제목"
+        for known in (RENAMED, "# unexplained\n%s\n" % RENAMED, "# old-titles\n%s\n" % RENAMED):
+            status, printed = self.run_with(known, blog)
+            self.assertEqual(status, 1)
+            self.assertIn("is not in the table", printed)
+
+    def test_an_accepted_list_keeps_the_causes_of_its_lines(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "known.txt")
+            write_known(path, ["가 text", "나 text"])
+            self.assertEqual(read_known(path), {"가 text": "unexplained", "나 text": "unexplained"})
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("# new-titles\n나 text\n")
+            write_known(path, ["가 text", "나 text"])
+            self.assertEqual(read_known(path), {"나 text": "new-titles", "가 text": "unexplained"})
+            write_known(path, [])
+            self.assertFalse(os.path.exists(path))
+
+    def test_every_list_of_the_pairs_is_explained(self):
+        folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "known")
+        for name in sorted(os.listdir(folder)):
+            with self.subTest(name):
+                path = os.path.join(folder, name)
+                causes = read_causes(path)
+                self.assertLessEqual(set(read_known(path).values()) if name.endswith(".txt") else set(), causes)
 
     def test_an_unknown_difference_fails(self):
         blog = target()
