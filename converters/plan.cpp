@@ -73,12 +73,17 @@ void choose_targets(const PlanRequest& request, Plan& plan) {
   for (PlannedPage& planned : plan.pages) {
     std::string path = request.target->post_path(planned.post);
     const std::size_t dot = path.rfind(".md");
+    // Hugo loses what stands before the end of an excerpt in HTML.
     if (request.target->takes_html_posts && is_html_path(planned.post.source) &&
-        dot + 3 == path.size()) {
+        !planned.has_excerpt_end && dot + 3 == path.size()) {
       path.replace(dot, 3, ".html");
     }
     const std::string first = path;
-    for (int number = 2; !taken.insert(folded(path)).second; ++number) {
+    // "a.html" and "a.md" are one page to engines that read both.
+    const auto without_extension = [](const std::string& of) {
+      return folded(std::string_view(of).substr(0, of.rfind('.')));
+    };
+    for (int number = 2; !taken.insert(without_extension(path)).second; ++number) {
       path = numbered(first, number);
     }
     if (path != first) {
@@ -186,6 +191,16 @@ bool may_name_fragment(std::string_view body) {
 }
 
 // `head` as read_portable_head gives it.
+// "<!--more-->", "<!-- more -->", or the blog's own mark.
+bool marks_excerpt(std::string_view bytes, std::string_view own_mark) {
+  if (!own_mark.empty() && bytes.find(own_mark) != bytes.npos) return true;
+  for (std::size_t at = bytes.find("<!--"); at != bytes.npos; at = bytes.find("<!--", at + 4)) {
+    const std::string_view rest = trim_left(bytes.substr(at + 4, 16));
+    if (starts_with_ignoring_case(rest, "more")) return true;
+  }
+  return false;
+}
+
 void collect_fragments(const Post& head, const BlogFacts& blog, std::vector<std::string>& out) {
   const std::string_view bytes = head.file->bytes();
   if (!may_name_fragment(bytes)) return;
@@ -294,6 +309,8 @@ Plan make_plan(const PlanRequest& request) {
     }
   }
   plan.pages.resize(chosen.size());
+  const std::string excerpt_mark =
+      text_in(request.convert->source->configuration.tree, "excerpt_separator");
   std::vector<std::string> errors(chosen.size());
   std::vector<std::vector<std::string>> fragments(chosen.size());
   parallel_for(chosen.size(), request.convert->jobs, [&](std::size_t i) {
@@ -304,6 +321,9 @@ Plan make_plan(const PlanRequest& request) {
     }
     plan.pages[i].page = chosen[i];
     plan.pages[i].post = std::move(post).value();
+    plan.pages[i].has_excerpt_end =
+        request.target->engine == Engine::kHugo &&
+        marks_excerpt(plan.pages[i].post.post->file->bytes(), excerpt_mark);
     collect_fragments(*plan.pages[i].post.post, *request.read->blog, fragments[i]);
     plan.pages[i].post.post.reset();
   });

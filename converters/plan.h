@@ -22,6 +22,7 @@ struct PlannedPage {
   bool needs_url = false;            // its head must say the address
   std::vector<std::string> aliases;  // addresses that must lead to it, below the prefix
   bool has_native_aliases = false;   // the engine makes them of the head
+  bool has_excerpt_end = false;      // a mark of Hugo's, or one that becomes one, is in the text
   std::vector<MoveNote> notes;
 };
 
