@@ -57,7 +57,10 @@ std::optional<WrittenConstruct> write_code(const Construct& construct) {
   const std::string* title = construct.attribute("title");
   const std::string* linenos = construct.attribute("linenos");
   Construct rest = construct;
-  if (title != nullptr && title->find_first_of("\"`\n") == std::string::npos) {
+  // Beside a link it stays in the caption, where it stood.
+  const bool can_name = title != nullptr && construct.attribute("link") == nullptr &&
+                        title->find_first_of("\"`\n") == std::string::npos;
+  if (can_name) {
     info += (info.empty() ? "text title=\"" : " title=\"") + *title + "\"";
     std::erase_if(rest.attributes, [](const auto& one) { return one.first == "title"; });
   }
