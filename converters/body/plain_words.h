@@ -47,9 +47,9 @@ std::optional<WrittenConstruct> write_in_html_post(const Construct& construct,
                                                    const EscapeTarget& target);
 std::string_view admonition_label(std::string_view name);  // "Note"
 
-// One line of HTML.
 // A caption is Markdown: "*서울*의 [밤](/b/)". Rendered, without the paragraph around it.
 std::string caption_html(const std::string& caption);
+// One line of HTML.
 std::string figure_html(const Construct& construct, const TargetPlaces& places,
                         const PlainStyle& style);
 std::optional<std::string> embed_html(const Construct& construct, const PlainStyle& style,
