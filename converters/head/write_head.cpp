@@ -24,6 +24,7 @@ class HeadMaker {
               request.source_profile->yaml) {}
 
   WrittenHead make() {
+    note_fault();
     for (const MeantField& field : post_.fields) add(field);
     add_missing();
     add_map(traits_.taxonomies_map, in_taxonomies_);
@@ -33,6 +34,15 @@ class HeadMaker {
   }
 
  private:
+  // What does not parse in the old blog goes on as it is, and does not parse in the new one.
+  void note_fault() {
+    if (post_.post == nullptr || !post_.post->front_matter.error) return;
+    const std::optional<FrontMatterError>& error = post_.post->front_matter.error;
+    made_.notes.push_back({"line " + std::to_string(post_.post->file->line_of(error->offset)) +
+                           ": its front matter cannot be read: " + error->reason +
+                           "; mend it in the old blog first, postlint check shows how"});
+  }
+
   std::string_view name_of(Meaning meaning) const { return fields_.name_of(meaning); }
 
   // What a section has a field for.

@@ -106,6 +106,16 @@ void check(const std::vector<Case>& cases) {
 
 }  // namespace
 
+TEST_CASE("front matter that cannot be read is told of, with its line") {
+  const auto made =
+      convert_head("jekyll", "---\ntitle: 배포 기록: 9월\ntags: [배포]\n---\n", "hugo");
+  REQUIRE(made.notes.size() == 1);
+  CHECK(made.notes[0].text.starts_with("line 2: its front matter cannot be read: "));
+  CHECK(made.notes[0].text.ends_with("postlint check shows how"));
+  CHECK(made.notes[0].explains.empty());  // a loss stays one
+  CHECK(convert_head("jekyll", "---\ntitle: 배포 기록\n---\n", "hugo").notes.empty());
+}
+
 TEST_CASE("fields get the names of the target, in their order, with comments") {
   check({
       {"jekyll",
