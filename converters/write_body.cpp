@@ -72,24 +72,15 @@ class HeadingPins {
  private:
   // Whether either engine reads attributes at the end of the heading.
   bool has_braces(Span content) const {
-    const std::string_view text = trim_right(content.in(doc_.file().bytes()));
-    const std::size_t open = text.rfind('{');
-    if (!text.ends_with('}') || open == text.npos) return false;
-    for (const Dialect* dialect : {&writer_.from, &writer_.to}) {
-      HeadingText heading;
-      heading.raw = "x " + std::string(text.substr(open));
-      heading.pieces = {{HeadingPiece::Kind::kText, heading.raw}};
-      if (take_heading_braces(heading, dialect->heading_braces)) return true;
-    }
-    return false;
+    const std::string_view text = content.in(doc_.file().bytes());
+    return braces_at_end(text, writer_.from.heading_braces) ||
+           braces_at_end(text, writer_.to.heading_braces);
   }
 
   bool takes_braces(const std::string& id) const {
     if (id.find_first_of(" {}\"") != id.npos) return false;
-    HeadingText heading;
-    heading.raw = "x {#" + id + "}";
-    heading.pieces = {{HeadingPiece::Kind::kText, heading.raw}};
-    return take_heading_braces(heading, writer_.to.heading_braces) == id;
+    const auto end = braces_at_end("x {#" + id + "}", writer_.to.heading_braces);
+    return end && end->id == id;
   }
 
   void pin(NodeId heading, const std::string& id, std::vector<Edit>& made,

@@ -298,14 +298,10 @@ bool take_braces(std::string& text, std::uint32_t offset, const Document& docume
     if (!parts.content.known()) continue;
     const Span place{parts.content.begin - offset, parts.content.end - offset};
     const std::string_view content = trim_right(place.in(text));
-    const std::size_t open = content.rfind('{');
-    if (!content.ends_with('}') || open == std::string_view::npos) continue;
-    HeadingText heading;
-    heading.raw = "x " + std::string(content.substr(open));
-    heading.pieces = {{HeadingPiece::Kind::kText, heading.raw}};
-    if (!take_heading_braces(heading, braces)) continue;
-    const std::size_t begin = place.begin + open;
-    std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(begin), content.size() - open, ' ');
+    const std::optional<HeadingEnd> end = braces_at_end(content, braces);
+    if (!end) continue;
+    const auto begin = static_cast<std::ptrdiff_t>(place.begin + end->begin);
+    std::fill_n(text.begin() + begin, content.size() - end->begin, ' ');
     any = true;
   }
   return any;

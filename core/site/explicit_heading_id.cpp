@@ -112,24 +112,30 @@ HeadingBraces heading_braces(HeadingIds algorithm) {
   }
 }
 
+std::optional<HeadingEnd> braces_at_end(std::string_view content, HeadingBraces braces) {
+  const std::string_view text = trim_right(content);
+  const std::size_t begin = braces_begin(text);
+  if (begin == std::string_view::npos) return std::nullopt;
+  const bool after_blank = begin > 0 && is_blank(text[begin - 1]);
+  const std::string_view inner = text.substr(begin + 1, text.size() - begin - 2);
+  std::optional<std::string> id = read_braces(inner, after_blank, braces);
+  if (!id) return std::nullopt;
+  return HeadingEnd{begin, std::move(*id)};
+}
+
 std::optional<std::string> take_heading_braces(HeadingText& heading, HeadingBraces braces) {
   if (braces == HeadingBraces::kText || heading.pieces.empty()) return std::nullopt;
   join_braces(heading);
   HeadingPiece& last = heading.pieces.back();
   if (last.kind != HeadingPiece::Kind::kText) return std::nullopt;
-  const std::string text(trim_right(last.text));
-  const std::size_t begin = braces_begin(text);
-  if (begin == std::string::npos) return std::nullopt;
-  const bool after_blank = begin > 0 && is_blank(text[begin - 1]);
-  const std::string_view inner = std::string_view(text).substr(begin + 1, text.size() - begin - 2);
-  const std::optional<std::string> id = read_braces(inner, after_blank, braces);
-  if (!id) return std::nullopt;
-  last.text = std::string(trim_right(std::string_view(text).substr(0, begin)));
+  std::optional<HeadingEnd> end = braces_at_end(last.text, braces);
+  if (!end) return std::nullopt;
+  last.text = std::string(trim_right(std::string_view(last.text).substr(0, end->begin)));
   const std::size_t in_raw = braces_begin(trim_right(heading.raw));
   if (in_raw != std::string::npos) {
     heading.raw = std::string(trim_right(std::string_view(heading.raw).substr(0, in_raw)));
   }
-  return id;
+  return std::move(end->id);
 }
 
 }  // namespace postlint

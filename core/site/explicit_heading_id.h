@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/site/heading_ids.h"
 
@@ -18,6 +19,14 @@ enum class HeadingBraces {
   kAnything,    // any braces are attributes (markdown-it-attrs)
 };
 HeadingBraces heading_braces(HeadingIds algorithm);
+
+// The braces at the end of a heading's source that are no text: where they begin, in bytes of
+// `content`, and the id written in them, which may be empty. nullopt: there are none.
+struct HeadingEnd {
+  std::size_t begin = 0;
+  std::string id;
+};
+std::optional<HeadingEnd> braces_at_end(std::string_view content, HeadingBraces braces);
 
 // Takes the braces that are no text off `heading` and returns the id written in them; an empty
 // string for braces without one, nullopt where there are none.

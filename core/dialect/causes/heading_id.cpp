@@ -13,10 +13,7 @@ constexpr std::string_view kReadings[] = {"text", "id"};
 // place.node: the heading; place.span: the braces and the blanks before; place.other: the heading;
 // place.text: the id; place.detail: its index among headings.
 Reading read(const DialectPlace& place, const Dialect& dialect) {
-  HeadingText heading;
-  heading.raw = "x" + place.text;
-  heading.pieces = {{HeadingPiece::Kind::kText, heading.raw}};
-  return take_heading_braces(heading, dialect.heading_braces) ? 1 : 0;
+  return braces_at_end("x" + place.text, dialect.heading_braces) ? 1 : 0;
 }
 
 void find(const DialectText& text, std::vector<DialectPlace>& places) {
@@ -72,28 +69,26 @@ void write(const DialectText& text, const DialectPlace& place, Reading wanted, P
     out.edits = {{place.other, "&#123;"}};
     return;
   }
-  HeadingText heading;
-  heading.pieces = {{HeadingPiece::Kind::kText, "x" + place.text}};
-  const auto id = take_heading_braces(heading, text.from().heading_braces);
-  if (!id || id->empty()) {  // classes alone
+  const std::optional<HeadingEnd> end = braces_at_end("x" + place.text, text.from().heading_braces);
+  if (!end || end->id.empty()) {  // classes alone
     out.edits = {{place.span, ""}};
     out.note = "the attributes of the heading are dropped: " + std::string(trim(place.text));
     return;
   }
   const std::vector<std::string>& ids = text.automatic_ids();
-  if (place.detail < ids.size() && ids[place.detail] == *id) {
+  if (place.detail < ids.size() && ids[place.detail] == end->id) {
     out.edits = {{place.span, ""}};
     return;
   }
   const Node& node = document.node(place.node);
   const std::string content = rendered_content(text, place);
-  if (content.empty() || id->find('"') != std::string::npos) {
+  if (content.empty() || end->id.find('"') != std::string::npos) {
     out.note = "the id of the heading is shown as text: " + std::string(trim(place.text));
     return;
   }
   const std::string level = std::to_string(node.level);
   const Span whole = document.span(place.node);
-  std::string html = "<h" + level + " id=\"" + *id + "\">" + content + "</h" + level + ">";
+  std::string html = "<h" + level + " id=\"" + end->id + "\">" + content + "</h" + level + ">";
   // An HTML block goes on to the next blank line, and begins none in a paragraph of kramdown's.
   const SourceFile& file = text.file();
   const std::string ending(text.line_ending());
