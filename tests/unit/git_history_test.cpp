@@ -1,37 +1,14 @@
 #include "core/io/git_history.h"
 
-#include <stdlib.h>
-
 #include "catch.h"
 #include "core/io/git.h"
-#include "support/temporary_folder.h"
+#include "support/git_repository.h"
 
 using namespace postlint;
+using History = postlint::test::GitRepository;
 using postlint::test::TemporaryFolder;
 
 namespace {
-
-// A repository that neither the user's configuration nor a hook around the tests reaches.
-class History : public TemporaryFolder {
- public:
-  History() {
-    for (const char* name : {"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"}) ::unsetenv(name);
-    ::setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
-    git({"init", "--quiet", "--initial-branch=main"});
-  }
-  void git(std::vector<std::string> arguments) const {
-    const std::vector<std::string> common = {"git", "-c", "user.name=Test", "-c",
-                                             "user.email=test@example.org"};
-    arguments.insert(arguments.begin(), common.begin(), common.end());
-    const auto printed = run_program(arguments, path());
-    INFO((printed.ok() ? "" : printed.error().message));
-    REQUIRE(printed.ok());
-  }
-  void commit(const std::string& date) const {
-    git({"add", "-A"});
-    git({"commit", "--quiet", "--message=x", "--date=" + date});
-  }
-};
 
 std::string text_of(const std::optional<CommitTime>& time) {
   if (!time) return "none";

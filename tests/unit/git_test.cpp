@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "catch.h"
-#include "support/temporary_folder.h"
+#include "support/git_repository.h"
 
 using namespace postlint;
+using Repository = postlint::test::GitRepository;
 using postlint::test::TemporaryFolder;
 
 namespace {
@@ -17,29 +18,6 @@ namespace {
 bool keep_all(std::string_view) {
   return true;
 }
-
-// A repository that neither the user's configuration nor a hook around the tests reaches.
-class Repository : public TemporaryFolder {
- public:
-  Repository() {
-    for (const char* name : {"GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"}) ::unsetenv(name);
-    ::setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
-    git({"init", "--quiet", "--initial-branch=main"});
-  }
-  std::string git(std::vector<std::string> arguments) const {
-    const std::vector<std::string> common = {"git", "-c", "user.name=Test", "-c",
-                                             "user.email=test@example.org"};
-    arguments.insert(arguments.begin(), common.begin(), common.end());
-    const auto printed = run_program(arguments, path());
-    INFO((printed.ok() ? "" : printed.error().message));
-    REQUIRE(printed.ok());
-    return *printed;
-  }
-  void commit() const {
-    git({"add", "-A"});
-    git({"commit", "--quiet", "--message=x"});
-  }
-};
 
 std::vector<std::string> staged(const Repository& repository) {
   const auto files = git_staged_files(repository.path(), keep_all);
