@@ -174,10 +174,10 @@ Result<std::unique_ptr<DescribedEngine>> describe_target(const ConvertOptions& o
     if (!make_disk_file_tree()->is_file(path)) path.clear();
   }
   if (path.empty()) return std::unique_ptr<DescribedEngine>();
-  const Result<Config> config = load_config(path, "");
-  if (!config.ok()) return config.error();
   Result<std::string> text = read_file(path, std::size_t{1} << 20);
   if (!text.ok()) return text.error();
+  const Result<Config> config = read_config(path, *text, rule_table());
+  if (!config.ok()) return config.error();
   return DescribedEngine::make(*config, std::move(text).value());
 }
 

@@ -299,7 +299,7 @@ Plan make_plan(const PlanRequest& request) {
   const SiteIndex& site = *request.read->site;
   std::vector<const SitePage*> chosen;
   for (const SitePage& page : site.pages()) {
-    const std::string source = path_below(request.read->blog->root, page.source);
+    const std::string source = path_in_root(request.read->blog->root, page.source);
     std::string reason = reason_to_skip(*request.convert, page, source);
     if (reason.empty()) {
       chosen.push_back(&page);
@@ -335,7 +335,7 @@ Plan make_plan(const PlanRequest& request) {
     if (errors[i].empty()) {
       kept.push_back(std::move(plan.pages[i]));
     } else {
-      plan.skipped.push_back({path_below(request.read->blog->root, chosen[i]->source), errors[i],
+      plan.skipped.push_back({path_in_root(request.read->blog->root, chosen[i]->source), errors[i],
                               below_prefix(chosen[i]->url, site.prefix())});
     }
   }

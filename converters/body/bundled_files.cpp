@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "converters/read/reader.h"
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
 #include "core/links/link_use.h"
@@ -13,9 +14,7 @@ namespace {
 
 // "src/content/blog/a/b.png" → "/blog/a/b.png".
 std::string url_of_place(const BodyRequest& request, std::string_view file) {
-  std::string path = normalize_path(file);
-  const std::string root = request.blog->root == "." ? "" : normalize_path(request.blog->root);
-  if (!root.empty() && path.starts_with(root + "/")) path.erase(0, root.size() + 1);
+  std::string path = path_in_root(request.blog->root, file);
   for (const std::string_view folder : {"src/content/", "src/", "content/"}) {
     if (!path.starts_with(folder)) continue;
     path.erase(0, folder.size());

@@ -19,7 +19,6 @@ class DescribedEngine {
   static Result<std::unique_ptr<DescribedEngine>> make(const Config& config, std::string text);
 
   const EngineConverter& converter() const { return converter_; }
-  const SiteSettings& settings() const { return settings_; }
   // What the description leaves open, for the owner.
   const std::vector<std::string>& notes() const { return notes_; }
 

@@ -15,6 +15,7 @@
 #include "core/io/files.h"
 #include "core/net/charset.h"
 #include "core/parallel/parallel.h"
+#include "core/post/post.h"
 #include "core/site/blog.h"
 #include "core/site/url_path.h"
 
@@ -30,10 +31,6 @@ constexpr std::string_view kTitleSeparators[] = {" | ", " - ",  " -- ", " --- ",
 constexpr std::string_view kListSegments[] = {"tags",     "tag",     "categories", "category",
                                               "archives", "archive", "page",       "author",
                                               "authors",  "series",  "topics",     "search"};
-
-bool is_html_name(std::string_view name) {
-  return name.ends_with(".html") || name.ends_with(".htm");
-}
 
 std::string url_of_file(const std::string& path) {
   std::string url = "/" + path;
@@ -156,7 +153,7 @@ class BuiltReader {
       ++seen_;
       if (path == "_redirects") {
         redirect_files_.push_back(full);
-      } else if (is_html_name(name)) {
+      } else if (is_html_path(name)) {
         if (path != "404.html") paths_.push_back(path);
       } else {
         facts_.assets.push_back({"/" + path, full});

@@ -80,7 +80,7 @@ class SourceAddresses {
   // Any tail of its path may be its address.
   std::string asset_url(const std::string& file) const {
     const std::string url = asset_address(site_, file);
-    return url.empty() ? std::string(kFileMark) + path_in_root(site_, file) : url;
+    return url.empty() ? std::string(kFileMark) + path_in_root(site_.blog->root, file) : url;
   }
 
   std::string root() const { return site_.blog->root == "." ? "" : site_.blog->root; }
@@ -135,20 +135,13 @@ BodyFacts read_source_body(NeutralPage page, const SourceSite& site, const Docum
 
 }  // namespace
 
-std::string path_in_root(const SourceSite& site, std::string_view path) {
-  const std::string clean = normalize_path(path);
-  const std::string root = site.blog->root == "." ? "" : normalize_path(site.blog->root);
-  if (!root.empty() && clean.starts_with(root + "/")) return clean.substr(root.size() + 1);
-  return clean;
-}
-
 std::string asset_address(const SourceSite& site, const std::string& file) {
   const std::string clean = normalize_path(file);
   const auto is_at = [&](const std::string& url) {
     const UrlLookup found = site.site->look_up_url(with_prefix(site.site->prefix(), url));
     return found.kind == UrlLookup::Kind::kAsset && normalize_path(found.source) == clean;
   };
-  const std::string path = path_in_root(site, clean);
+  const std::string path = path_in_root(site.blog->root, clean);
   // A bundle: beside its page, or in the folder that has the page's name.
   for (std::string_view folder = folder_of(clean); !folder.empty(); folder = folder_of(folder)) {
     for (const std::string_view name :

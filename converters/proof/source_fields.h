@@ -12,7 +12,5 @@ PageFacts head_facts_of(const PortablePost& post, const SourceSite& site);
 
 // The URL path below the prefix that a file is served at; empty: at none.
 std::string asset_address(const SourceSite& site, const std::string& file);
-// Relative to the blog's root.
-std::string path_in_root(const SourceSite& site, std::string_view path);
 
 }  // namespace postlint::proof

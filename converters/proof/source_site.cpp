@@ -25,7 +25,7 @@ bool is_made_of_others(const std::string& url, std::string_view source) {
 PageFacts head_of(const SitePage& page, const SourceSite& site) {
   PageFacts facts;
   facts.url = below_prefix(page.url, site.site->prefix());
-  facts.source = path_in_root(site, page.source);
+  facts.source = path_in_root(site.blog->root, page.source);
   facts.url_is_certain = page.url_is_certain;
   facts.is_public = page.state == PageState::kPublished;
   facts.is_post = page.is_post;

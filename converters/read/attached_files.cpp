@@ -84,11 +84,11 @@ std::vector<SiteIndex::Asset> find_mentioned(const ReadRequest& request, const F
       const std::string file =
           normalize_path(join_path(folder, is_rooted ? mention.path.substr(1) : mention.path));
       if (!files.is_file(file) || request.site->find_source(file) != nullptr) continue;
-      const std::string below = path_below(content, file);
+      const std::string below = path_in_root(content, file);
       if (below == file && !content.empty() && content != ".") continue;  // outside of the content
       std::string url = "/" + below;
       if (mention.is_attached) {
-        const std::string tail = path_below(folder_of(pages[i].source), file);
+        const std::string tail = path_in_root(folder_of(pages[i].source), file);
         const std::string& page_url = pages[i].url;
         if (page_url.empty()) continue;
         url = page_url.substr(0, page_url.rfind('/') + 1) +

@@ -119,7 +119,7 @@ class PostReader {
                                       : ZoneTable(request.blog->utc_offset_minutes)) {}
 
   void read() {
-    out_.source = path_below(request_.blog->root, page_.source);
+    out_.source = path_in_root(request_.blog->root, page_.source);
     out_.is_dated_post = page_.is_post;
     out_.state = page_.state;
     out_.url_is_certain = page_.url_is_certain;
@@ -357,7 +357,7 @@ Result<PortablePost> read_with(Post (*load)(std::string, std::string, const Engi
 
 }  // namespace
 
-std::string path_below(std::string_view root, std::string_view path) {
+std::string path_in_root(std::string_view root, std::string_view path) {
   const std::string clean = normalize_path(path), folder = normalize_path(root);
   if (folder.empty() || folder == ".") return clean;
   if (clean.starts_with(folder + "/")) return clean.substr(folder.size() + 1);

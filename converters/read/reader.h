@@ -34,6 +34,6 @@ Result<PortablePost> read_portable_head(const ReadRequest& request, const SitePa
 Meaning meaning_of(const ReadRequest& request, std::string_view key);
 
 // `path` relative to `root` ("" or "." is the working folder).
-std::string path_below(std::string_view root, std::string_view path);
+std::string path_in_root(std::string_view root, std::string_view path);
 
 }  // namespace postlint

@@ -15,6 +15,7 @@
 #include "core/io/file_tree.h"
 #include "core/io/files.h"
 #include "core/io/git.h"
+#include "core/post/post.h"
 
 namespace postlint {
 namespace {
@@ -49,7 +50,7 @@ bool has_front_matter(const std::string& path) {
 
 // Whether a file that has the name of a post is one, by its first bytes.
 bool begins_as_post(const std::string& path) {
-  return !is_html_name(path) || has_front_matter(path);
+  return !is_html_path(path) || has_front_matter(path);
 }
 
 // The part of a pattern before its first special character, cut to whole folders.
@@ -233,7 +234,7 @@ class InputGatherer {
       if (!files.ok()) return files.error();
       for (GitFile& file : *files) {
         const std::string real = join_path(*root, file.path);
-        const bool needs_front_matter = is_html_name(file.path) || !filter_.is_post(real);
+        const bool needs_front_matter = is_html_path(file.path) || !filter_.is_post(real);
         if (needs_front_matter && !begins_with_front_matter(file.content)) continue;
         add(relative_path(here, real), real, std::move(file.content));
       }

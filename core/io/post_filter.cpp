@@ -8,6 +8,7 @@
 #include "core/base/strings.h"
 #include "core/io/file_tree.h"
 #include "core/io/files.h"
+#include "core/post/post.h"
 #include "core/site/engine_evidence.h"
 #include "core/site/engine_markers.h"
 
@@ -97,12 +98,7 @@ bool begins_with_front_matter(std::string_view bytes) {
 }
 
 bool is_post_name(std::string_view name) {
-  return has_markdown_extension(name) || is_html_name(name);
-}
-
-bool is_html_name(std::string_view name) {
-  const std::string_view found = extension(name);
-  return equals_ignoring_case(found, "html") || equals_ignoring_case(found, "htm");
+  return has_markdown_extension(name) || is_html_path(name);
 }
 
 PostFilter::PostFilter(const PostRules& rules)

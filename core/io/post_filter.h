@@ -78,7 +78,6 @@ std::optional<std::string_view> path_below(std::string_view folder, std::string_
 
 // A name that a post may have: Markdown, or HTML, which is a post only with front matter.
 bool is_post_name(std::string_view name);
-bool is_html_name(std::string_view name);
 bool begins_with_front_matter(std::string_view bytes);
 
 }  // namespace postlint

@@ -6,6 +6,7 @@
 #include "core/base/strings.h"
 #include "core/io/files.h"
 #include "core/io/git.h"
+#include "core/post/post.h"
 #include "core/site/page_anchors.h"
 
 namespace postlint {
@@ -71,7 +72,7 @@ bool matters(const GitChange& change, const BlogFacts& blog) {
 
 // A layout in HTML is no page.
 void sort_out_layouts(ChangedFile& file) {
-  if (file.kind != ChangedFile::Kind::kPage || !is_html_name(file.path)) return;
+  if (file.kind != ChangedFile::Kind::kPage || !is_html_path(file.path)) return;
   const auto is_page = [](const std::optional<std::string>& text) {
     return text && begins_with_front_matter(*text);
   };

@@ -6,6 +6,7 @@
 
 #include "core/base/strings.h"
 #include "core/io/post_filter.h"
+#include "core/post/post.h"
 #include "core/site/permalink.h"
 #include "core/site/site_build.h"
 #include "core/site/url_path.h"
@@ -96,7 +97,7 @@ void find_custom_pages(SiteBuild& build) {
     const bool is_named =
         content.empty() || std::any_of(content.begin(), content.end(),
                                        [&path](const Glob& glob) { return glob.matches(path); });
-    if (is_named && is_post_name(base_name(path)) && (!content.empty() || !is_html_name(path))) {
+    if (is_named && is_post_name(base_name(path)) && (!content.empty() || !is_html_path(path))) {
       paths.push_back(std::move(path));
     }
   }

@@ -1,5 +1,6 @@
 // A plain folder: its files are what links lead to, by their paths; there are no URLs.
 #include "core/io/post_filter.h"
+#include "core/post/post.h"
 #include "core/site/site_build.h"
 
 namespace postlint {
@@ -11,7 +12,7 @@ void find_plain_pages(SiteBuild& build) {
   }
   std::vector<std::string> paths;
   for (std::string& path : build.list("")) {
-    if (is_post_name(base_name(path)) && !is_html_name(path)) paths.push_back(std::move(path));
+    if (is_post_name(base_name(path)) && !is_html_path(path)) paths.push_back(std::move(path));
   }
   for (const PageHead& head : build.read_heads(std::move(paths))) {
     BuiltPage built;
