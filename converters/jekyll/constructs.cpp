@@ -118,8 +118,11 @@ std::optional<WrittenConstruct> write_code(const Construct& construct, const Tar
 std::vector<Construct> find_jekyll_constructs(const BodyRequest& request) {
   ConstructFinder finder(request);
   for (const Tag& tag : finder.tags()) add_tag(finder, tag);
-  find_attribute_lists(finder);
-  finder.find_heading_ids();
+  // Liquid runs in pages of HTML, kramdown does not.
+  if (!is_html_path(request.post->path())) {
+    find_attribute_lists(finder);
+    finder.find_heading_ids();
+  }
   const FieldValue* separator = request.post->front_matter.find("excerpt_separator");
   finder.find_excerpt_ends([&](std::string_view comment) {
     const std::string whole = "<!--" + std::string(comment) + "-->";

@@ -228,10 +228,12 @@ class Neutraliser {
         case TemplateKind::kRawBlock:
           break;  // stays as it is
         case TemplateKind::kLiquidComment:
-        case TemplateKind::kKramdownAttribute:
-        case TemplateKind::kKramdownExtension:
         case TemplateKind::kMdxEsm:
           put(node.span, "");
+          break;
+        case TemplateKind::kKramdownAttribute:
+        case TemplateKind::kKramdownExtension:
+          if (!is_html_path(post_.path())) put(node.span, "");  // kramdown reads no HTML pages
           break;
         default:
           i = add_tag(nodes, i);

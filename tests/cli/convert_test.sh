@@ -200,10 +200,11 @@ expect_code 2
 # "next.html" and "next.md" are one page to it.
 mkdir -p marked/_posts
 printf 'url: https://my.blog\npermalink: /:year/:title/\nexcerpt_separator: "<!--more-->"\n' >marked/_config.yml
-printf -- '---\ntitle: 글\n---\n<p>머리</p>\n\n<!--more-->\n\n<p>몸</p>\n' >marked/_posts/2020-01-02-글.html
+printf -- '---\ntitle: 글\n---\n<p>머리</p>\n\n<!--more-->\n\n<pre>글\n{:class="in"}</pre>\n' >marked/_posts/2020-01-02-글.html
 printf -- '---\ntitle: 다음\n---\n<p>글</p>\n' >marked/_posts/2020-01-03-next.html
 printf -- '---\ntitle: 다음\n---\n글\n' >marked/_posts/2021-01-03-next.md
 run convert marked --to hugo --out marked-new
 expect_code 0
 [ -f marked-new/content/posts/글.md ] || fail "a page with an excerpt should be Markdown"
+grep -q '^{:class="in"}</pre>$' marked-new/content/posts/글.md || fail "kramdown does not read pages of HTML"
 [ -f marked-new/content/posts/next.html ] && [ -f marked-new/content/posts/next-2.md ] || fail "two pages should have two names"
